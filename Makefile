@@ -1,0 +1,75 @@
+# Every target sets up what it needs, so a fresh clone needs no step before it. Second runs are quick:
+# a stamp in .venv says which locks were installed, and a changed lock makes a new environment.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The locked build tools are installed first and used without isolation: what is published as source
+# only is then built by locked tools as well.
+INSTALL := $(PIP) install --require-hashes --no-build-isolation
+PYTEST = MILEPOST_CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python -m pytest -n auto --dist worksteal
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-header --no-emit-index-url
+# Where there is no uv, one is put into the environment for `make lock`; nothing else needs it.
+UV ?= $(BIN)/uv
+
+.PHONY: site serve test test-long check lint format bench lock clean
+
+site: $(VENV)/installed
+	$(BIN)/milepost build
+
+serve: $(VENV)/installed
+	$(BIN)/milepost serve
+
+test: $(VENV)/installed-dev
+	$(PYTEST)
+
+test-long: $(VENV)/installed-dev
+	MILEPOST_LONG=1 $(PYTEST)
+
+# tests/test_lints.py runs the lints within `make test`; here they come first and stop early.
+check: lint
+	$(PYTEST) --ignore=tests/test_lints.py
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/cold.py
+
+# `make lock UPGRADE=--upgrade` moves to the newest versions that pyproject.toml allows.
+lock: $(filter $(BIN)/uv,$(UV))
+	$(COMPILE) $(UPGRADE) requirements/build.in --output-file requirements/build.txt
+	$(COMPILE) $(UPGRADE) pyproject.toml --constraints requirements/build.txt --output-file requirements/runtime.txt
+	$(COMPILE) $(UPGRADE) pyproject.toml requirements/dev.in --constraints requirements/build.txt \
+		--constraints requirements/runtime.txt --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) site dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/locked: requirements/build.txt requirements/runtime.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Milepost needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(INSTALL) -r requirements/build.txt
+	$(INSTALL) -r requirements/runtime.txt
+	touch $@
+
+$(VENV)/installed: $(VENV)/locked pyproject.toml
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements/dev.txt
+	$(INSTALL) -r requirements/dev.txt
+	touch $@
+
+$(BIN)/uv: $(VENV)/locked
+	$(PIP) install uv
+	touch $@

@@ -1,0 +1,1 @@
+"""Milepost: Markdown advice posts into a themed website of plain files."""

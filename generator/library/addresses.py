@@ -1,0 +1,125 @@
+"""Which address every visible entry has, and who may not have the one they want."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.diagnostics import Problem, Problems, Span, error, warning
+from generator.library.names import Names, folded
+from generator.library.values import Redirect
+from generator.model import AnyEntry, AuthorEntry, PageEntry, PostEntry, TopicEntry
+from generator.routes import Layout, output_path, post_address
+
+OWN_FILES = ("feed.xml", "sitemap.xml", "search/search_index.json", "404.html", "robots.txt", "_redirects")
+"""What is written besides pages."""
+
+OVERRIDABLE = frozenset({"404.html", "robots.txt", "_redirects"})
+"""Those of our files whose place a file of the owner's may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody who wants an address: the place that says so, and the title to show for it."""
+
+    address: str
+    span: Span
+    title: str
+
+
+def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
+    """Where an entry's own page stands, "" in `author` or `topic` layouts that have none (and for the home page)."""
+    match entry:
+        case PostEntry():
+            categories = [topic.slug for ref in entry.topics if (topic := names.topic(ref))]
+            stem = entry.path.rsplit("/", 1)[-1].removesuffix(".md")
+            return post_address(layout, slug=entry.slug, date=entry.date.date, categories=categories, file=stem)
+        case PageEntry():
+            return entry.address
+        case TopicEntry():
+            return layout.topic.replace("{slug}", entry.slug)
+        case AuthorEntry():
+            return layout.author.replace("{slug}", entry.slug)
+
+
+def check_claims(claims: Iterable[Claim]) -> Problems:
+    """Addresses that two want, compared as a disk that ignores case would: the later by path is told of the first."""
+    first: dict[str, Claim] = {}
+    problems: list[Problem] = []
+    for claim in sorted(claims, key=lambda claim: claim.span):
+        other = first.setdefault(folded(output_path(claim.address)), claim)
+        if other is not claim:
+            problems.append(
+                error(
+                    claim.span,
+                    "same-address",
+                    f"{other.span.path} already has the address /{other.address}",
+                    "give one of them another slug",
+                )
+            )
+    return tuple(problems)
+
+
+def plan_redirects(
+    entries: Iterable[tuple[AnyEntry, str]], taken: Mapping[str, Span]
+) -> tuple[tuple[Redirect, ...], Problems]:
+    """The former addresses of visible entries, as redirects to where they are now.
+
+    `taken` maps the folded output path of every page to the place it comes from.
+    """
+    redirects: dict[str, Redirect] = {}
+    problems: list[Problem] = []
+    claimed = dict(taken)
+    for entry, address in entries:
+        for ref in entry.aliases:
+            former = alias_address(ref.name)
+            if former is None:
+                problems.append(_bad_alias(ref.span, ref.name))
+                continue
+            if former == address:
+                problems.append(_own_alias(ref.span, ref.name))
+                continue
+            other = claimed.setdefault(folded(output_path(former)), ref.span)
+            if other is not ref.span:
+                problems.append(
+                    error(
+                        ref.span,
+                        "alias-taken",
+                        f"the former address {ref.name!r} is in use: see {other}",
+                        "take it out of one of the two",
+                    )
+                )
+                continue
+            redirects[former] = Redirect(address=former, target=address, title=entry.title)
+    return tuple(redirects[former] for former in sorted(redirects)), tuple(problems)
+
+
+def alias_address(alias: str) -> str | None:
+    """A former address as ours are: without the leading "/", a folder with its "/" at the end; None if it climbs."""
+    address = unquote(alias).removeprefix("/")
+    if not address or re.search(r"[\x00-\x1f\\?#:]", address) or any(p in (".", "..", "") for p in _steps(address)):
+        return None
+    last = address.rsplit("/", 1)[-1]
+    address = address if address.endswith("/") or "." in last else f"{address}/"
+    return address.removesuffix("index.html") if address.endswith("/index.html") else address
+
+
+def _steps(address: str) -> list[str]:
+    return address.removesuffix("/").split("/")
+
+
+def _bad_alias(span: Span, alias: str) -> Problem:
+    return error(
+        span,
+        "bad-alias",
+        f"{alias!r} is not an address of this site",
+        "write it from the site's root, such as /posts/old-name/",
+    )
+
+
+def _own_alias(span: Span, alias: str) -> Problem:
+    return warning(
+        span, "own-alias", f"{alias!r} is the present address, not a former one", "take this line out"
+    )

@@ -1,0 +1,137 @@
+"""References that lead nowhere, as problems at their line and column. Nothing here changes what is published."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import msgspec
+
+from generator.config.values import Validation
+from generator.diagnostics import Problem, Problems, Severity, Span, note, warning
+from generator.library.references import Missing, Places, ToAddress, ToHidden, ToPage, destination
+from generator.model import AnyEntry, AuthorEntry, BodyRef, IconRef, ImageRef, LinkRef, PageEntry, PostEntry, Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """What references are held against. `files` are all files of the content folder, published or not."""
+
+    places: Places
+    files: Collection[str]
+    validation: Validation
+    has_icon: Callable[[str], bool]
+
+
+def check_references(entry: AnyEntry, checks: Checks) -> Problems:
+    """Everything an entry refers to, in its front matter and its body."""
+    return tuple(_front_matter_problems(entry, checks)) + tuple(
+        problem for ref in entry.text.refs for problem in _body_problems(ref, entry.path, checks)
+    )
+
+
+def _front_matter_problems(entry: AnyEntry, checks: Checks) -> Iterator[Problem]:
+    for ref in front_matter_refs(entry):
+        if is_local(ref.name):
+            path, _, anchor = ref.name.partition("#")
+            yield from _target_problems(path, anchor, ref.span, entry.path, checks)
+
+
+def front_matter_refs(entry: AnyEntry) -> Iterator[Ref]:
+    """The paths and addresses that an entry's front matter names."""
+    if entry.image is not None:
+        yield entry.image.src
+    if isinstance(entry, AuthorEntry) and entry.avatar is not None:
+        yield entry.avatar.src
+    if isinstance(entry, PageEntry) and entry.hero is not None and entry.hero.button is not None:
+        yield entry.hero.button.target
+    if isinstance(entry, PostEntry | AuthorEntry):
+        yield from (link.target for link in entry.links)
+
+
+def is_local(target: str) -> bool:
+    """Whether an address in front matter is one of this site: everything but http:, https:, mailto: and tel:."""
+    return not target.lower().startswith(("http://", "https://", "mailto:", "tel:"))
+
+
+def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]:
+    match ref:
+        case IconRef():
+            return () if checks.has_icon(ref.name) else (_unknown_icon(ref),)
+        case ImageRef():
+            return _target_problems(ref.target, "", ref.span, path, checks)
+        case LinkRef():
+            return _target_problems(ref.target, ref.anchor, ref.span, path, checks)
+
+
+def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:
+    found = destination(target, path, checks.places)
+    match found:
+        case ToHidden():
+            yield note(
+                span,
+                "hidden-target",
+                f"{target or path!r} is not published now, so readers see the link's text only",
+                "the link appears by itself when its target does",
+            )
+        case ToAddress(known=False):
+            yield from _when(checks.validation.absolute, _unknown_address(span, target, checks))
+        case Missing():
+            yield from _missing(found, target, span, path, checks)
+        case ToPage() if anchor and anchor not in found.anchors:
+            yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, found))
+        case _:
+            pass
+
+
+def _missing(found: Missing, target: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:
+    if found.path is None:
+        message, hint = f"{target!r} leads out of the content folder", "move the file into the content folder"
+    elif (page := _as_address(found.path, checks)) is not None:
+        hint = f"link to its file: {page}"
+        message = f"{target!r} is an address, not a file, and breaks when this page moves"
+        yield from _when(checks.validation.unrecognized, note(span, "unrecognized-link", message, hint))
+        return
+    else:
+        message, hint = f"there is no file {target!r} here", _near_file(found.path, path, checks.files)
+    yield from _when(checks.validation.not_found, note(span, "missing-file", message, hint))
+
+
+def _as_address(path: str, checks: Checks) -> str | None:
+    """The content file that somebody means who writes `../about/` for `../about.md`."""
+    candidates = (f"{path}.md", f"{path}/index.md")
+    return next((candidate for candidate in candidates if candidate in checks.places.targets), None)
+
+
+def _near_file(wanted: str, path: str, files: Collection[str]) -> str:
+    name = posixpath.basename(wanted)
+    same_name = sorted(file for file in files if posixpath.basename(file).lower() == name.lower())
+    near = same_name or get_close_matches(wanted, files, n=1, cutoff=0.75)
+    if not near:
+        return "look for a slip in the name, or write the file"
+    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')!r}?"
+
+
+def _unknown_address(span: Span, target: str, checks: Checks) -> Problem:
+    near = get_close_matches(target.lstrip("/"), sorted(checks.places.addresses), n=1, cutoff=0.7)
+    hint = f"did you mean '/{near[0]}'?" if near else "link to the file instead, such as ../pages/about.md"
+    return note(span, "unknown-address", f"this site has no address {target!r}", hint)
+
+
+def _unknown_anchor(span: Span, target: str, anchor: str, found: ToPage) -> Problem:
+    near = get_close_matches(anchor, sorted(found.anchors), n=1, cutoff=0.5)
+    hint = f"did you mean '#{near[0]}'?" if near else "headings make anchors: '## Your purpose' is '#your-purpose'"
+    where = repr(target) if target else "this file"
+    return note(span, "missing-anchor", f"there is no '#{anchor}' in {where}", hint)
+
+
+def _unknown_icon(ref: IconRef) -> Problem:
+    return warning(ref.span, "unknown-icon", f"the theme has no icon {ref.source}", "look icons up in Material's list")
+
+
+def _when(severity: Severity | None, problem: Problem) -> Iterator[Problem]:
+    """The problem as bad as the owner's `validation:` says."""
+    if severity is not None:
+        yield msgspec.structs.replace(problem, severity=severity)

@@ -1,0 +1,113 @@
+"""Who is meant by the names in front matter: authors, topics and tags, by their files or by use."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from generator.diagnostics import Problem, Problems, error, warning
+from generator.library.values import Author, Tag, Topic
+from generator.model import AuthorEntry, PostEntry, Ref, TopicEntry
+from generator.routes import Layout, slug_of
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everybody and everything that posts name, by slug. What has a file is here too if no post names it."""
+
+    authors: Mapping[str, Author]
+    topics: Mapping[str, Topic]
+    tags: Mapping[str, Tag]
+    aliases: Mapping[tuple[str, str], str]
+    """(kind, folded name) to slug, for what is named otherwise than by its slug: a title, a person's full name."""
+
+    def author(self, ref: Ref) -> Author | None:
+        return self.authors.get(self._slug("author", ref))
+
+    def topic(self, ref: Ref) -> Topic | None:
+        return self.topics.get(self._slug("topic", ref))
+
+    def tag(self, ref: Ref) -> Tag | None:
+        return self.tags.get(slug_of(ref.name))
+
+    def _slug(self, kind: str, ref: Ref) -> str:
+        return self.aliases.get((kind, folded(ref.name))) or slug_of(ref.name)
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """A name as it is compared: NFC, without regard to case."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def gather_names(
+    posts: Iterable[PostEntry], topics: Iterable[TopicEntry], authors: Iterable[AuthorEntry], layout: Layout
+) -> Names:
+    """What files define, then what posts use beyond that, spelt as the first post by path spells it."""
+    aliases = {("topic", folded(entry.title)): entry.slug for entry in topics}
+    aliases |= {("author", folded(entry.title)): entry.slug for entry in authors}
+    known_topics = {entry.slug: _topic(entry.slug, entry.title, layout, entry) for entry in topics}
+    known_authors = {entry.slug: _author(entry.slug, entry.title, layout, entry) for entry in authors}
+    tags: dict[str, Tag] = {}
+    for post in sorted(posts, key=lambda post: post.path):
+        for ref in post.topics:
+            slug = aliases.get(("topic", folded(ref.name))) or slug_of(ref.name)
+            if slug and slug not in known_topics:
+                known_topics[slug] = _topic(slug, ref.name, layout, None)
+        for ref in post.authors:
+            slug = aliases.get(("author", folded(ref.name))) or slug_of(ref.name)
+            if slug and slug not in known_authors:
+                known_authors[slug] = _author(slug, ref.name, layout, None)
+        for ref in post.tags:
+            slug = slug_of(ref.name)
+            if slug:
+                tags.setdefault(slug, Tag(slug=slug, name=ref.name))
+    return Names(known_authors, known_topics, tags, aliases)
+
+
+def _topic(slug: str, title: str, layout: Layout, entry: TopicEntry | None) -> Topic:
+    return Topic(slug=slug, title=title, address=layout.topic.replace("{slug}", slug), entry=entry)
+
+
+def _author(slug: str, name: str, layout: Layout, entry: AuthorEntry | None) -> Author:
+    return Author(id=slug, name=name, address=layout.author.replace("{slug}", slug), entry=entry)
+
+
+def check_names(post: PostEntry, names: Names, closed: tuple[str, ...]) -> Problems:
+    """Names that cannot be an address, that nobody defined in a closed site, or that look like a slip of the pen."""
+    return tuple(
+        problem
+        for key, refs, known in (
+            ("topics", post.topics, names.topics),
+            ("authors", post.authors, names.authors),
+        )
+        for ref in refs
+        if (problem := _name_problem(key, ref, known, names, closed=key in closed))
+    ) + tuple(_nameless("tags", ref) for ref in post.tags if not slug_of(ref.name))
+
+
+def _name_problem(
+    key: str, ref: Ref, known: Mapping[str, Topic] | Mapping[str, Author], names: Names, *, closed: bool
+) -> Problem | None:
+    found = names.topic(ref) if key == "topics" else names.author(ref)
+    if found is None:
+        return _nameless(key, ref)
+    if found.entry is not None:
+        return None
+    defined = [slug for slug, value in known.items() if value.entry is not None]
+    kind = key.removesuffix("s")
+    near = get_close_matches(slug_of(ref.name), defined, n=1, cutoff=0.6 if closed else 0.8)
+    hint = f"did you mean {near[0]!r}?   {key}: {near[0]}" if near else f"write content/{key}/{slug_of(ref.name)}.md"
+    if closed:
+        return error(ref.span, "unknown-name", f"no {kind} {ref.name!r}", hint)
+    if near:
+        return warning(ref.span, "near-name", f"{kind} {ref.name!r} has no file, and is close to one that has", hint)
+    return None
+
+
+def _nameless(key: str, ref: Ref) -> Problem:
+    return error(ref.span, "bad-name", f"{ref.name!r} under {key} has no letter or digit to make an address of",
+                 "give it a name with at least one letter")

@@ -1,0 +1,79 @@
+"""Everything on the site that can be linked to, by content path and by address, and who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Span
+from generator.entries import ParsedEntry
+from generator.library.addresses import OVERRIDABLE, OWN_FILES, Claim
+from generator.library.check import front_matter_refs, is_local
+from generator.library.names import folded
+from generator.library.references import ToAsset, destination
+from generator.library.values import Planned, Target
+from generator.model import AnyEntry, Asset, ImageRef, LinkRef, PageEntry
+from generator.routes import output_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePlaces:
+    """What references are resolved against while the Library is being made: see Library for the fields."""
+
+    targets: Mapping[str, Target]
+    assets: Mapping[str, Asset]
+    static: Mapping[str, str]
+    addresses: frozenset[str]
+
+
+def targets(
+    results: Iterable[ParsedEntry], hidden: frozenset[str], address_of: Mapping[str, str]
+) -> dict[str, Target]:
+    """Every content entry as links see it. One that could not be read counts as hidden: one mistake, one problem."""
+    return {result.path: _target(result, hidden, address_of) for result in results}
+
+
+def _target(result: ParsedEntry, hidden: frozenset[str], address_of: Mapping[str, str]) -> Target:
+    entry = result.entry
+    if entry is None:
+        return Target(address=None, title=result.path, anchors=frozenset())
+    has_page = bool(address_of[entry.path]) or isinstance(entry, PageEntry)
+    address = address_of[entry.path] if has_page and entry.path not in hidden else None
+    return Target(address=address, title=entry.title, anchors=frozenset(entry.text.anchors))
+
+
+def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Asset]:
+    """The pictures and downloads that visible pages refer to, in order of their paths."""
+    found = (
+        destination(target, entry.path, places) for entry in visible for target in _asset_targets(entry)
+    )
+    shown = {place.asset.path: place.asset for place in found if isinstance(place, ToAsset)}
+    return dict(sorted(shown.items()))
+
+
+def _asset_targets(entry: AnyEntry) -> Iterator[str]:
+    yield from (ref.name.partition("#")[0] for ref in front_matter_refs(entry) if is_local(ref.name))
+    yield from (ref.target for ref in entry.text.refs if isinstance(ref, ImageRef | LinkRef) and ref.target)
+
+
+def claims(planned: Iterable[Planned], places: SitePlaces, docs_dir: str, config_path: str) -> Iterator[Claim]:
+    """Who wants which address. Lists, which no file makes, are claimed by the configuration."""
+    for page in planned:
+        if page.address == "404.html":
+            continue  # a 404.html of the owner's takes the place of ours
+        yield Claim(page.address, _span(page, docs_dir, config_path), page.title)
+    for path, address in places.static.items():
+        if address not in OVERRIDABLE:
+            yield Claim(address, Span(f"{docs_dir}/{path}"), path)
+    for address in OWN_FILES:
+        if address not in OVERRIDABLE:
+            yield Claim(address, Span(config_path), address)
+
+
+def _span(page: Planned, docs_dir: str, config_path: str) -> Span:
+    return Span(f"{docs_dir}/{page.route.key}") if page.route.kind in ("post", "page") else Span(config_path)
+
+
+def taken(claimed: Iterable[Claim]) -> dict[str, Span]:
+    """The output files that are spoken for, folded as a disk that ignores case would, and by whom."""
+    return {folded(output_path(claim.address)): claim.span for claim in claimed}

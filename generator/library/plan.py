@@ -1,0 +1,98 @@
+"""Which pages the site has. Nothing here knows what a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.config.values import Config
+from generator.library.names import Names
+from generator.library.values import Author, Page, Planned, Post, Topic
+from generator.routes import Layout, Route, list_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What pages are planned from: the visible site, before it has addresses for lists."""
+
+    posts: tuple[Post, ...]
+    pages: tuple[Page, ...]
+    names: Names
+    by_topic: Mapping[str, tuple[Post, ...]]
+    by_author: Mapping[str, tuple[Post, ...]]
+    by_year: Mapping[str, tuple[Post, ...]]
+
+
+def plan_pages(parts: Parts, config: Config) -> tuple[Planned, ...]:
+    """Every page, redirects and files left out; lists with as many pages as their posts need."""
+    return (
+        *_home(parts, config),
+        *(Planned(route=Route("post", p.entry.path), address=p.address, title=p.entry.title) for p in parts.posts),
+        *_pages(parts.pages, config),
+        *_lists(parts, config),
+        Planned(route=Route("not-found"), address="404.html", title=""),
+    )
+
+
+def _home(parts: Parts, config: Config) -> Iterator[Planned]:
+    layout = config.layout
+    if not config.options.blog_layout:
+        yield Planned(route=Route("home"), address="", title=_title(parts.pages, "") or config.site_name)
+        return
+    title = _title(parts.pages, layout.blog)
+    yield from _paginated("blog", "", layout.blog, title, len(parts.posts), config)
+
+
+def _title(pages: Iterable[Page], address: str) -> str:
+    return next((page.entry.title for page in pages if page.address == address), "")
+
+
+def _pages(pages: tuple[Page, ...], config: Config) -> Iterator[Planned]:
+    """The static pages, without the one that opens the home page or the blog's list."""
+    opening = config.layout.blog if config.options.blog_layout else ""
+    for page in pages:
+        if page.address != opening:
+            yield Planned(route=Route("page", page.entry.path), address=page.address, title=page.entry.title)
+
+
+def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
+    layout = config.layout
+    if layout.archive:
+        yield Planned(route=Route("archive"), address=layout.archive, title="")
+    if layout.archive_year:
+        for year in parts.by_year:
+            address = layout.archive_year.replace("{year}", year)
+            yield Planned(route=Route("archive-year", year), address=address, title=year)
+    if layout.topics:
+        yield Planned(route=Route("topics"), address=layout.topics, title="")
+    for topic in parts.names.topics.values():
+        yield from _topic(topic, parts, config)
+    yield from _people(parts, layout)
+    if layout.tags and parts.names.tags:
+        yield Planned(route=Route("tags"), address=layout.tags, title="")
+
+
+def _topic(topic: Topic, parts: Parts, config: Config) -> Iterator[Planned]:
+    if topic.address:
+        yield from _paginated(
+            "topic", topic.slug, topic.address, topic.title, len(parts.by_topic[topic.slug]), config
+        )
+
+
+def _people(parts: Parts, layout: Layout) -> Iterator[Planned]:
+    if layout.authors and parts.names.authors:
+        yield Planned(route=Route("authors"), address=layout.authors, title="")
+    for author in parts.names.authors.values():
+        if author.address:
+            yield _person(author)
+
+
+def _person(author: Author) -> Planned:
+    return Planned(route=Route("author", author.id), address=author.address, title=author.name)
+
+
+def _paginated(kind: str, key: str, address: str, title: str, posts: int, config: Config) -> Iterator[Planned]:
+    per_page = config.options.per_page
+    for number in range(1, max(1, -(-posts // per_page)) + 1):
+        route = Route(kind, key, number)
+        yield Planned(route=route, address=list_address(address, config.layout, number), title=title)

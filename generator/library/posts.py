@@ -1,0 +1,75 @@
+"""Visible posts with their names resolved, in order, and grouped. Nothing here knows about addresses of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from generator.config.values import Config
+from generator.diagnostics import Problem, Problems, error
+from generator.library.names import Names
+from generator.library.values import Post
+from generator.model import PostEntry
+from generator.routes import absolute
+
+V = TypeVar("V")
+
+WORDS_A_MINUTE = 230
+
+
+def resolve_posts(
+    entries: Iterable[PostEntry], names: Names, address_of: Mapping[str, str], config: Config
+) -> tuple[Post, ...]:
+    """Posts newest first, then by feed id, so that the order does not hang on the order of files."""
+    posts = [_post(entry, names, address_of[entry.path], config) for entry in entries]
+    return tuple(sorted(posts, key=lambda post: (-post.entry.date.epoch, post.feed_id, post.entry.path)))
+
+
+def _post(entry: PostEntry, names: Names, address: str, config: Config) -> Post:
+    return Post(
+        entry=entry,
+        address=address,
+        feed_id=_feed_id(entry, address, config),
+        authors=_once(names.author(ref) for ref in entry.authors),
+        topics=_once(names.topic(ref) for ref in entry.topics),
+        tags=_once(names.tag(ref) for ref in entry.tags),
+        minutes=entry.readtime or max(1, round(entry.text.words / WORDS_A_MINUTE)),
+    )
+
+
+def _once(found: Iterable[V | None]) -> tuple[V, ...]:
+    return tuple(dict.fromkeys(value for value in found if value is not None))
+
+
+def _feed_id(entry: PostEntry, address: str, config: Config) -> str:
+    """A post's identity in every feed, which changes neither with its address nor with its date (RFC 4151)."""
+    feed = config.options.feed
+    if entry.id:
+        return entry.id
+    if feed.ids == "permalink":
+        return absolute(address, config.site_url)
+    return f"tag:{feed.authority},{feed.year}:{entry.slug}"
+
+
+def check_feed_ids(posts: Iterable[Post]) -> Problems:
+    """Two posts that feed readers would take for one."""
+    first: dict[str, PostEntry] = {}
+    problems: list[Problem] = []
+    for post in sorted(posts, key=lambda post: post.entry.path):
+        other = first.setdefault(post.feed_id, post.entry)
+        if other is not post.entry:
+            message = f"feed readers would take this for {other.path}: both have the id {post.feed_id!r}"
+            hint = f"give this one an id of its own, such as\nid: {post.feed_id}-2"
+            problems.append(error(post.entry.slug_span, "same-id", message, hint))
+    return tuple(problems)
+
+
+def grouped(
+    keys: Iterable[str], posts: Iterable[Post], keys_of: Callable[[Post], Iterable[str]]
+) -> dict[str, tuple[Post, ...]]:
+    """Posts by key, each group in the order of `posts`; every one of `keys` has a group, if an empty one."""
+    groups: dict[str, list[Post]] = {key: [] for key in keys}
+    for post in posts:
+        for key in keys_of(post):
+            groups[key].append(post)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,122 @@
+"""The whole site with every name looked up: what views are made from. Only what readers may see is in here.
+
+A `Library` holds facts, not bodies, and is never changed: link makes it, everything below reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Asset, AuthorEntry, Moment, PageEntry, PostEntry, TopicEntry
+from generator.routes import Route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Somebody who writes. Without a file of their own, `entry` is None and the name is what posts call them."""
+
+    id: str
+    name: str
+    address: str
+    """"" where authors have no pages."""
+    entry: AuthorEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What posts are about. Without a file of its own, `entry` is None and the title is what posts call it."""
+
+    slug: str
+    title: str
+    address: str
+    entry: TopicEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A visible post, its names resolved."""
+
+    entry: PostEntry
+    address: str
+    feed_id: str
+    authors: tuple[Author, ...]
+    topics: tuple[Topic, ...]
+    tags: tuple[Tag, ...]
+    minutes: int
+    """Reading time: at least 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A visible static page, the home page among them (its address is "")."""
+
+    entry: PageEntry
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a content path stands for as seen by links: `address` is None while it is hidden."""
+
+    address: str | None
+    title: str
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A former address, and where it leads: both relative to the site's root."""
+
+    address: str
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything visible, in the order in which readers see it."""
+
+    posts: tuple[Post, ...]
+    """Newest first, then by feed id."""
+    pages: tuple[Page, ...]
+    """By address."""
+    topics: tuple[Topic, ...]
+    """By title; those with a file but without visible posts too."""
+    authors: tuple[Author, ...]
+    """By name."""
+    tags: tuple[Tag, ...]
+    by_topic: Mapping[str, tuple[Post, ...]]
+    """Topic slug to its posts, newest first; every topic has a key. Likewise the others."""
+    by_author: Mapping[str, tuple[Post, ...]]
+    by_tag: Mapping[str, tuple[Post, ...]]
+    by_year: Mapping[str, tuple[Post, ...]]
+    """"2026" to its posts; newest year first."""
+    targets: Mapping[str, Target]
+    """Every content entry by its path, hidden ones too."""
+    assets: Mapping[str, Asset]
+    """Files that visible pages show or link to, by content path."""
+    static: Mapping[str, str]
+    """The files that are copied as they are: content path to address."""
+    addresses: frozenset[str]
+    """Every address of a page or of a file copied as it is."""
+    redirects: tuple[Redirect, ...]
+    hidden: int
+    """How many posts are drafts, scheduled or expired."""
+    until: Moment | None
+    """When time alone will next change this answer; None for never."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A page that will exist: its route, address, and what names it in the menu and in lists."""
+
+    route: Route
+    address: str
+    title: str

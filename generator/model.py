@@ -1,0 +1,279 @@
+"""The values that travel between the steps: what parsing finds, before anybody has looked a name up.
+
+Everything here is frozen and can be stored, digested and sent to a worker. Nothing here computes a page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from generator.diagnostics import Problems, Span
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of what is stored: immutable, keyword-only, encodable by msgspec."""
+
+
+class SafeHtml(msgspec.Struct, frozen=True):
+    """HTML that this program made or cleaned: shown as it is. Everything else that is shown is escaped."""
+
+    html: str = ""
+
+    def __html__(self) -> str:
+        """Lets Jinja2's autoescape pass it through (markupsafe's protocol)."""
+        return self.html
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """A name an author wrote, and where, before anybody has looked it up."""
+
+    name: str
+    span: Span
+
+
+class Moment(msgspec.Struct, frozen=True, order=True):
+    """A point in time: seconds since 1970 UTC, and the same as ISO 8601 text in the site's zone.
+
+    `iso` always has seconds and an offset ("2026-11-22T09:00:00+00:00"), so iso[:10] is the date that readers see.
+    """
+
+    epoch: int
+    iso: str
+
+    @property
+    def date(self) -> str:
+        return self.iso[:10]
+
+    @property
+    def year(self) -> str:
+        return self.iso[:4]
+
+
+# --- What a body of Markdown becomes -----------------------------------------------------------------------------
+
+# Parsing leaves references to other files in the HTML as marks: OPEN index CLOSE where the reference stands, and for
+# a link OPEN "/" index CLOSE where it ends. Control characters are refused in content, so a mark cannot be forged.
+MARK_OPEN = "\x02"
+MARK_CLOSE = "\x03"
+
+
+class LinkRef(msgspec.Struct, frozen=True, kw_only=True, tag="link"):
+    """A link to something on this site: `<a href=...>` opens at its mark and `</a>` stands at its end mark.
+
+    `target` is the path as written, percent-decoded: relative to the file, or from the site's root when it begins
+    with "/", or "" for an anchor in the same file. `attrs` are further attributes as HTML, each with a leading space.
+    """
+
+    target: str
+    anchor: str = ""
+    query: str = ""
+    attrs: str = ""
+    span: Span
+
+
+class ImageRef(msgspec.Struct, frozen=True, kw_only=True, tag="image"):
+    """A picture among the content files; the whole `<img>` stands at its mark. `alt` is plain text."""
+
+    target: str
+    alt: str = ""
+    attrs: str = ""
+    span: Span
+
+
+class IconRef(msgspec.Struct, frozen=True, kw_only=True, tag="icon"):
+    """An icon of the theme, `:material-check:` as name "material/check"; `source` is what the author typed."""
+
+    name: str
+    source: str
+    attrs: str = ""
+    span: Span
+
+
+BodyRef = LinkRef | ImageRef | IconRef
+
+
+class Fragment(Value, frozen=True, kw_only=True):
+    """HTML with marks, and what the marks stand for, by index."""
+
+    html: str = ""
+    refs: tuple[BodyRef, ...] = ()
+
+
+class Heading(Value, frozen=True, kw_only=True):
+    """A heading of a body: level 1 to 6, its id, its text as plain text and as inline HTML without links."""
+
+    level: int
+    anchor: str
+    text: str
+    html: SafeHtml
+
+
+class Section(Value, frozen=True, kw_only=True):
+    """A stretch of a body as search finds it: the heading above it ("" before the first) and its plain text."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+class Body(Value, frozen=True, kw_only=True):
+    """All of a body that only its own page, the feed and the search index need."""
+
+    title: SafeHtml = SafeHtml()
+    """Inline HTML of a `# heading` that opens the body, "" where there is none: shown as the page's heading."""
+    content: Fragment = Fragment()
+    """Everything else: a heading that opens the body is not repeated here."""
+    headings: tuple[Heading, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+class TextFacts(Value, frozen=True, kw_only=True):
+    """What other pages may show of a body, or need to know of it."""
+
+    title: str = ""
+    """Plain text of the `# heading` that opens the body, "" where there is none."""
+    excerpt: Fragment = Fragment()
+    """What stands before `<!-- more -->`, else the first paragraph; without ids and footnotes."""
+    has_more: bool = False
+    summary: str = ""
+    """The first paragraph as plain text."""
+    anchors: tuple[str, ...] = ()
+    refs: tuple[BodyRef, ...] = ()
+    """Every reference of the body, in order: the same as the body's content.refs."""
+    words: int = 0
+
+
+class Parsed(Value, frozen=True, kw_only=True):
+    """What the Markdown step makes of one text."""
+
+    body: Body
+    facts: TextFacts
+    problems: Problems = ()
+
+
+# --- What the files of the content folder become ------------------------------------------------------------------
+
+
+class Picture(Value, frozen=True, kw_only=True):
+    """A picture named in front matter. `alt` is None where the author wrote none."""
+
+    src: Ref
+    alt: str | None = None
+    caption: str = ""
+
+
+class Link(Value, frozen=True, kw_only=True):
+    """A label and an address in front matter; the address may be a content path, an address of this site or a URL."""
+
+    label: str
+    target: Ref
+
+
+class Canonical(Value, frozen=True, kw_only=True):
+    """Where a text was first published."""
+
+    url: str
+    site: str = ""
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """What every content file has in common. `path` is relative to the content folder, with "/"."""
+
+    path: str
+    span: Span
+    """The file itself, for problems that concern all of it."""
+    slug: str
+    slug_span: Span
+    title: str
+    description: str = ""
+    text: TextFacts = TextFacts()
+    body: str = ""
+    """The digest under which the body is stored, "" for an entry without a file of its own."""
+    image: Picture | None = None
+    aliases: tuple[Ref, ...] = ()
+    draft: bool = False
+    lang: str = ""
+    hide: tuple[str, ...] = ()
+    """Any of "navigation", "toc", "footer", as Material has them."""
+    template: str = ""
+    extra: str = "{}"
+    """The owner's own keys, as JSON."""
+
+
+class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
+    date: Moment
+    updated: Moment | None = None
+    expires: Moment | None = None
+    review_by: str = ""
+    """An ISO date, "" for none."""
+    id: str = ""
+    authors: tuple[Ref, ...] = ()
+    topics: tuple[Ref, ...] = ()
+    tags: tuple[Ref, ...] = ()
+    canonical: Canonical | None = None
+    links: tuple[Link, ...] = ()
+    pin: bool = False
+    readtime: int | None = None
+    """Minutes as the author set them; None to compute."""
+
+
+class Hero(Value, frozen=True, kw_only=True):
+    """The band at the top of the home page."""
+
+    title: str = ""
+    text: str = ""
+    button: Link | None = None
+
+
+class PageEntry(Entry, frozen=True, kw_only=True, tag="page"):
+    address: str
+    """Where the page is published: "about/", "" for the home page."""
+    hero: Hero | None = None
+    updated: Moment | None = None
+
+
+class TopicEntry(Entry, frozen=True, kw_only=True, tag="topic"):
+    """A topic by its file; `slug` is its id."""
+
+
+class AuthorEntry(Entry, frozen=True, kw_only=True, tag="author"):
+    """An author by file (title is the name) or by Material's `.authors.yml`."""
+
+    role: str = ""
+    avatar: Picture | None = None
+    url: str = ""
+    links: tuple[Link, ...] = ()
+
+
+AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry
+
+
+class Asset(Value, frozen=True, kw_only=True):
+    """A content file that pages show or link to: its digest, and its size in pixels if it is a picture."""
+
+    path: str
+    digest: str
+    width: int | None = None
+    height: int | None = None
+
+
+def digest(data: bytes) -> str:
+    """The name of some bytes: 32 hexadecimal digits of BLAKE2b, stable everywhere."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def encode(value: object) -> bytes:
+    """Any value of this module as bytes, the same for the same value."""
+    return _ENCODER.encode(value)
+
+
+class Source(Value, frozen=True, kw_only=True):
+    """A file of the content folder as it was read. `path` is relative to the content folder, with "/"."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,180 @@
+"""Every word that our own templates and views say, in one table. Nothing here knows where a word is shown.
+
+English and German are ours. In other languages Material's translation stands where Material has the word, and English
+where it has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from generator.model import Value
+
+
+class Strings(Value, frozen=True, kw_only=True):
+    """The words in one language; the defaults are the English ones. {names} are filled in by the views."""
+
+    language: str = "en"
+
+    newest_posts: str = "Newest posts"
+    all_posts: str = "All posts"
+    continue_reading: str = "Continue reading"
+    pinned: str = "Pinned"
+
+    archive: str = "Archive"
+    topics: str = "Topics"
+    authors: str = "Authors"
+    tags: str = "Tags"
+    blog: str = "Blog"
+
+    posts_one: str = "1 post"
+    posts_other: str = "{count} posts"
+    minutes_one: str = "1 min read"
+    minutes_other: str = "{count} min read"
+    latest: str = "Latest:"
+    no_posts: str = "Nothing has been published here yet."
+    posts_of_year: str = "All posts of {year}"
+    posts_about: str = "All posts about {topic}"
+    posts_by: str = "Posts by {author}"
+    posts_in: str = "Posts of {year}"
+
+    by: str = "By"
+    published: str = "Published"
+    updated: str = "Updated on"
+    first_published: str = "First published at"
+    review: str = "We look at this advice again by {date}."
+    related_links: str = "Related links"
+    about_author: str = "About the author"
+    about_authors: str = "About the authors"
+    author_links: str = "Links of {author}"
+    neighbours: str = "Earlier and later posts"
+    earlier: str = "Earlier post"
+    later: str = "Later post"
+    previous: str = "Previous"
+    next: str = "Next"
+    footer: str = "Footer"
+
+    pages: str = "Pages of this list"
+    page_number: str = "Page {page}"
+    page_of: str = "page {page} of {pages}"
+
+    not_found: str = "This page is not here"
+    not_found_text: str = "The address may have a slip in it, or the page has moved. Nothing that you did is wrong."
+    not_found_search: str = "Search finds every article by its words: press the F key, or the magnifier at the top."
+    not_found_ways: str = "Other ways on"
+    home: str = "Home"
+    moved: str = "This page has moved"
+    moved_to: str = "It now stands at"
+
+    describe_blog: str = "All {posts} of {site}, newest first."
+    describe_archive: str = "Everything that {site} has published, year by year: {posts}."
+    describe_year: str = "What {site} published in {year}, month by month: {posts}."
+    describe_topics: str = "What {site} writes about: {names}."
+    describe_topic: str = "{posts} about {topic} from {site}, newest first."
+    describe_authors: str = "Who writes for {site}: {names}."
+    describe_author: str = "{posts} by {author} on {site}, newest first."
+    describe_tags: str = "All posts of {site} by tag: {names}."
+    describe_page: str = "{title}: a page of {site}."
+    describe_not_found: str = "There is no page at this address of {site}."
+
+    def posts(self, count: int) -> str:
+        return self.posts_one if count == 1 else self.posts_other.format(count=count)
+
+    def minutes(self, count: int) -> str:
+        return self.minutes_one if count == 1 else self.minutes_other.format(count=count)
+
+
+ENGLISH = Strings()
+
+GERMAN = Strings(
+    language="de",
+    newest_posts="Neueste Beiträge",
+    all_posts="Alle Beiträge",
+    continue_reading="Weiterlesen",
+    pinned="Angeheftet",
+    archive="Archiv",
+    topics="Themen",
+    authors="Autoren",
+    tags="Schlagwörter",
+    blog="Blog",
+    posts_one="1 Beitrag",
+    posts_other="{count} Beiträge",
+    minutes_one="1 Min. Lesezeit",
+    minutes_other="{count} Min. Lesezeit",
+    latest="Zuletzt:",
+    no_posts="Hier ist noch nichts erschienen.",
+    posts_of_year="Alle Beiträge aus {year}",
+    posts_about="Alle Beiträge zu {topic}",
+    posts_by="Beiträge von {author}",
+    posts_in="Beiträge aus {year}",
+    by="Von",
+    published="Veröffentlicht",
+    updated="Aktualisiert am",
+    first_published="Zuerst erschienen bei",
+    review="Wir sehen diesen Rat bis {date} wieder durch.",
+    related_links="Weiterführende Links",
+    about_author="Über den Autor",
+    about_authors="Über die Autoren",
+    author_links="Links von {author}",
+    neighbours="Frühere und spätere Beiträge",
+    earlier="Früherer Beitrag",
+    later="Späterer Beitrag",
+    previous="Zurück",
+    next="Weiter",
+    footer="Fußzeile",
+    pages="Seiten dieser Liste",
+    page_number="Seite {page}",
+    page_of="Seite {page} von {pages}",
+    not_found="Diese Seite gibt es hier nicht",
+    not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite ist umgezogen. Sie haben nichts falsch gemacht.",
+    not_found_search="Die Suche findet jeden Artikel über seine Wörter: Taste F oder die Lupe oben.",
+    not_found_ways="Andere Wege",
+    home="Startseite",
+    moved="Diese Seite ist umgezogen",
+    moved_to="Sie steht jetzt hier:",
+    describe_blog="Alle Beiträge von {site} ({posts}), die neuesten zuerst.",
+    describe_archive="Alles, was {site} veröffentlicht hat, nach Jahren: {posts}.",
+    describe_year="Was {site} im Jahr {year} veröffentlicht hat, Monat für Monat: {posts}.",
+    describe_topics="Worüber {site} schreibt: {names}.",
+    describe_topic="{posts} zu {topic} von {site}, die neuesten zuerst.",
+    describe_authors="Wer für {site} schreibt: {names}.",
+    describe_author="{posts} von {author} bei {site}, die neuesten zuerst.",
+    describe_tags="Alle Beiträge von {site} nach Schlagwörtern: {names}.",
+    describe_page="{title}: eine Seite von {site}.",
+    describe_not_found="Unter dieser Adresse hat {site} keine Seite.",
+)
+
+MATERIAL = {
+    "continue_reading": "blog.continue",
+    "archive": "blog.archive",
+    "topics": "blog.categories",
+    "authors": "blog.authors",
+    "minutes_one": "readtime.one",
+    "minutes_other": "readtime.other",
+    "related_links": "blog.references",
+    "updated": "source.file.date.updated",
+    "previous": "footer.previous",
+    "next": "footer.next",
+    "footer": "footer",
+}
+"""Our words that Material has too, by its keys."""
+
+
+def strings_in(language: str, translate: Callable[[str], str]) -> Strings:
+    """The words in a language of the theme ("de", "pt-BR").
+
+    `translate` is the theme's table: a key's text, or the key itself or "" where it has none.
+    """
+    ours = {"en": ENGLISH, "de": GERMAN}.get(language.lower().partition("-")[0])
+    if ours is not None:
+        return msgspec.structs.replace(ours, language=language)
+    found = {field: (key, translate(key).strip()) for field, key in MATERIAL.items()}
+    known = {field: _pattern(text) for field, (key, text) in found.items() if text and text != key}
+    return msgspec.structs.replace(ENGLISH, language=language, **known)
+
+
+def _pattern(text: str) -> str:
+    """Material's "#" for a number as our {count}; its braces, if any, as text."""
+    return text.replace("{", "{{").replace("}", "}}").replace("#", "{count}") if "#" in text else text

@@ -1,0 +1,234 @@
+"""What pages show, finished: addresses relative to the page, dates in words, HTML marked safe. Nothing is computed here.
+
+Plain text is `str` and is escaped by the templates; HTML is `SafeHtml` and is not. "" and None stand for "not shown".
+"""
+
+from __future__ import annotations
+
+from generator.model import SafeHtml, Value
+from generator.views.shell import FrameKey
+from generator.views.strings import Strings
+
+
+class Shell(Value, frozen=True, kw_only=True):
+    """What a page gives to its frame besides its content: the slots of generator.views.shell, escaped."""
+
+    title: str
+    description: str
+    head: str
+    header_title: str
+    skip: str
+    toc: str
+    footer_nav: str
+
+
+class DateText(Value, frozen=True, kw_only=True):
+    iso: str
+    text: str
+
+
+class LinkText(Value, frozen=True, kw_only=True):
+    """A link; without an href only its text is shown."""
+
+    text: str
+    href: str
+
+
+class PictureView(Value, frozen=True, kw_only=True):
+    src: str
+    alt: str
+    width: int | None = None
+    height: int | None = None
+    caption: str = ""
+
+
+class PersonView(Value, frozen=True, kw_only=True):
+    """An author as named in lists, above and below a post, and on the page of their own."""
+
+    name: str
+    href: str
+    role: str = ""
+    description: str = ""
+    avatar: PictureView | None = None
+    links: tuple[LinkText, ...] = ()
+    count: str = ""
+
+
+class CardView(Value, frozen=True, kw_only=True):
+    """A post in a list. `summary` is its description, else "" and the excerpt is shown."""
+
+    title: str
+    href: str
+    date: DateText
+    minutes: str
+    authors: tuple[PersonView, ...]
+    topics: tuple[LinkText, ...]
+    summary: str
+    excerpt: SafeHtml
+    image: PictureView | None
+    pinned: bool
+    lang: str
+
+
+class LineView(Value, frozen=True, kw_only=True):
+    """A post in a list of one line each."""
+
+    title: str
+    href: str
+    date: DateText
+
+
+class TopicCard(Value, frozen=True, kw_only=True):
+    title: str
+    href: str
+    description: str
+    count: str
+    latest: LineView | None
+
+
+class Group(Value, frozen=True, kw_only=True):
+    """Posts under a heading: of a year, a month or a tag. `more` leads to those that are left out here."""
+
+    title: str
+    anchor: str
+    href: str
+    count: str
+    lines: tuple[LineView, ...]
+    more: LinkText | None = None
+
+
+class PageLink(Value, frozen=True, kw_only=True):
+    """One place of a pagination: a link, the current page (href "") or a gap (text "…")."""
+
+    text: str
+    href: str
+    label: str
+    current: bool = False
+
+
+class Pagination(Value, frozen=True, kw_only=True):
+    links: tuple[PageLink, ...]
+
+
+class View(Value, frozen=True, kw_only=True):
+    """What every page inside a frame has. `template` is the file in templates/pages/ that shows it."""
+
+    template: str
+    frame: FrameKey
+    shell: Shell
+    words: Strings
+    title: SafeHtml
+    lang: str = ""
+    """The text's own language where it is not the site's."""
+
+
+class PostView(View, frozen=True, kw_only=True, tag="post"):
+    topics: tuple[LinkText, ...]
+    standfirst: str
+    authors: tuple[PersonView, ...]
+    date: DateText
+    updated: DateText | None
+    minutes: str
+    image: PictureView | None
+    body: SafeHtml
+    first_published: LinkText | None
+    review: str
+    links: tuple[LinkText, ...]
+    tags: tuple[LinkText, ...]
+    earlier: LinkText | None
+    later: LinkText | None
+
+
+class PageView(View, frozen=True, kw_only=True, tag="page"):
+    image: PictureView | None
+    updated: DateText | None
+    body: SafeHtml
+
+
+class HomeView(View, frozen=True, kw_only=True, tag="home"):
+    """`title` is the hero's where there is one; `heading` is then that of the body."""
+
+    lead: str
+    button: LinkText | None
+    heading: SafeHtml
+    body: SafeHtml
+    newest: tuple[CardView, ...]
+    all_posts: LinkText | None
+    topics: tuple[TopicCard, ...]
+    all_topics: LinkText | None
+
+
+class BlogView(View, frozen=True, kw_only=True, tag="blog"):
+    body: SafeHtml
+    posts: tuple[CardView, ...]
+    pagination: Pagination | None
+
+
+class ArchiveView(View, frozen=True, kw_only=True, tag="archive"):
+    years: tuple[Group, ...]
+
+
+class ArchiveYearView(View, frozen=True, kw_only=True, tag="archive-year"):
+    months: tuple[Group, ...]
+    archive: LinkText | None
+
+
+class TopicsView(View, frozen=True, kw_only=True, tag="topics"):
+    topics: tuple[TopicCard, ...]
+
+
+class TopicView(View, frozen=True, kw_only=True, tag="topic"):
+    image: PictureView | None
+    body: SafeHtml
+    heading: str
+    posts: tuple[CardView, ...]
+    pagination: Pagination | None
+
+
+class AuthorsView(View, frozen=True, kw_only=True, tag="authors"):
+    authors: tuple[PersonView, ...]
+
+
+class AuthorView(View, frozen=True, kw_only=True, tag="author"):
+    author: PersonView
+    body: SafeHtml
+    heading: str
+    posts: tuple[CardView, ...]
+    pagination: Pagination | None
+
+
+class TagsView(View, frozen=True, kw_only=True, tag="tags"):
+    tags: tuple[Group, ...]
+
+
+class NotFoundView(View, frozen=True, kw_only=True, tag="not-found"):
+    ways: tuple[LinkText, ...]
+    newest: tuple[LineView, ...]
+    with_search: bool
+
+
+class RedirectView(Value, frozen=True, kw_only=True, tag="redirect"):
+    """A page that only leads elsewhere: it has no frame."""
+
+    template: str
+    words: Strings
+    title: str
+    href: str
+    canonical: str
+
+
+FramedView = (
+    PostView
+    | PageView
+    | HomeView
+    | BlogView
+    | ArchiveView
+    | ArchiveYearView
+    | TopicsView
+    | TopicView
+    | AuthorsView
+    | AuthorView
+    | TagsView
+    | NotFoundView
+)
+AnyView = FramedView | RedirectView

@@ -1,0 +1,133 @@
+"""A folder on loopback and a page that remembers what went wrong on it; the fixtures are in conftest.py."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever a page asks of another host is recorded, and fails at once instead of leaving the machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+)
+
+
+@dataclass
+class Visit:
+    """A browser's page on one site: `errors` are console errors and uncaught exceptions, `foreign` the requests
+    to any other origin."""
+
+    page: Page
+    origin: str
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def assert_quiet(self) -> None:
+        assert not self.errors, f"{self.page.url} has errors on its console:\n" + "\n".join(self.errors)
+        assert not self.foreign, f"{self.page.url} talks to others:\n" + "\n".join(self.foreign)
+
+    def saw_request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"about", "blob", "data"} and f"{parts.scheme}://{parts.netloc}" != self.origin:
+            self.foreign.append(url)
+
+
+@contextmanager
+def visiting(browser: Browser, url: str, **options: Any) -> Iterator[Visit]:
+    """Opens `url` in a context of its own; `options` are those of Playwright's new_context (viewport, locale ...)."""
+    parts = urlsplit(url)
+    context = browser.new_context(**options)
+    try:
+        visit = Visit(context.new_page(), f"{parts.scheme}://{parts.netloc}")
+        context.on("request", lambda request: visit.saw_request(request.url))
+        context.on("console", lambda message: visit.errors.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda error: visit.errors.append(str(error.error)))
+        visit.page.on("websocket", lambda socket: visit.saw_request(socket.url.replace("ws", "http", 1)))
+        visit.page.goto(url)
+        yield visit
+    finally:
+        context.close()
+
+
+@contextmanager
+def serving(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Serves `folder` as a static host does, and yields its address, which ends in a slash.
+
+    With `prefix` ("/advice") the site stands under that path, and what is outside it is a plain 404.
+    """
+    prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
+    handler = partial(StaticHost, directory=str(folder), prefix=prefix)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}{prefix}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class StaticHost(SimpleHTTPRequestHandler):
+    """Like GitHub's pages: index.html for a folder, 404.html for a miss, no lists of files."""
+
+    extensions_map = {  # noqa: RUF012 - the base class has it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".webp": "image/webp",
+        ".woff2": "font/woff2",
+        ".xml": "application/xml",
+    }
+
+    def __init__(self, *arguments: Any, directory: str, prefix: str) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, directory=directory)
+
+    def send_head(self) -> Any:
+        if not self.path.startswith(self.prefix + "/"):
+            return self.send_plain_404()
+        return super().send_head()
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.prefix))
+
+    def list_directory(self, path: Any) -> None:
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code == 404 and page.is_file():
+            self.send_body(code, page.read_bytes())
+        else:
+            super().send_error(code, message, explain)
+
+    def send_plain_404(self) -> None:
+        self.send_body(404, b"<!doctype html><title>Outside the site</title>")
+
+    def send_body(self, code: int, body: bytes) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *arguments: Any) -> None:
+        """The tests' output is not an access log."""

@@ -1,0 +1,87 @@
+"""Fixtures and profiles for all tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browsing import Visit
+
+ROOT = Path(__file__).resolve().parent.parent
+LONG = os.environ.get("MILEPOST_LONG") == "1"
+
+# `make test` says the same on every machine and every day; `make test-long` looks for what nobody has seen yet.
+# A deadline would only measure how busy the machine is.
+settings.register_profile("quick", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("quick"), derandomize=False, max_examples=1000, print_blob=True)
+settings.load_profile("long" if LONG else "quick")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if LONG:
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes; set MILEPOST_LONG=1 (make test-long)"))
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """`make test` has it ready; a bare `pytest` looks for one, but installs nothing."""
+    found = subprocess.run(
+        [sys.executable, ROOT / "tools/chromium.py", "--installed"], capture_output=True, text=True, check=False
+    )
+    if found.returncode != 0:
+        pytest.fail(found.stderr.strip())
+    return found.stdout.strip()
+
+
+# A module and not the session, because Playwright's loop counts as running for as long as it lives, and
+# asyncio.run() would fail in every later test of this worker. Chromium starts in a third of a second.
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    from tests.browsing import CHROMIUM_ARGUMENTS
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=list(CHROMIUM_ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """`visit(url, viewport={"width": 320, "height": 640})` opens a page that records errors and foreign requests."""
+    from tests.browsing import visiting
+
+    with ExitStack() as stack:
+
+        def open_page(url: str, **options: Any) -> Visit:
+            return stack.enter_context(visiting(browser, url, **options))
+
+        yield open_page
+
+
+@pytest.fixture
+def serve_folder() -> Iterator[Callable[..., str]]:
+    """`serve_folder(path, prefix="/advice")` serves a folder on loopback until the test ends; the site's address."""
+    from tests.browsing import serving
+
+    with ExitStack() as stack:
+
+        def serve(folder: Path, prefix: str = "") -> str:
+            return stack.enter_context(serving(folder, prefix))
+
+        yield serve
