@@ -42,6 +42,8 @@ class Layout:
     post: str = "posts/{slug}/"
     date_format: str = "yyyy/MM/dd"
     """Of {date} in `post`: yyyy, MM, dd, M, d and separators."""
+    url_categories: int = 1
+    """How many of a post's topics, from the first, stand for {categories}."""
     blog: str = ""
     """The address of a list of all posts of its own; "" where the home page is that."""
     archive: str = "archive/"
@@ -82,7 +84,7 @@ def post_address(layout: Layout, *, slug: str, date: str, categories: Iterable[s
         slug=slug,
         date=_formatted_date(layout.date_format, date),
         year=date[:4],
-        categories="/".join(categories),
+        categories="/".join(tuple(categories)[: layout.url_categories]),
         file=file,
     )
 
@@ -130,6 +132,8 @@ def relative(target: str, page: str) -> str:
     while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
         shared += 1
     path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    if path.startswith("/") or ":" in path.partition("/")[0]:
+        path = f"./{path}"  # else it would name another host, or a scheme
     return quote(path, safe="/~!$&'()*+,;=:@") if path else "./"
 
 

@@ -1,0 +1,31 @@
+"""The site as its mkdocs.yml describes it: YAML in, a checked `Config` and problems out."""
+
+from generator.config.inheritance import inherited_paths
+from generator.config.parse import parse_config
+from generator.config.values import (
+    Config,
+    FeedOptions,
+    Limits,
+    NavItem,
+    Options,
+    Palette,
+    Script,
+    SearchConfig,
+    ThemeConfig,
+    Validation,
+)
+
+__all__ = [
+    "Config",
+    "FeedOptions",
+    "Limits",
+    "NavItem",
+    "Options",
+    "Palette",
+    "Script",
+    "SearchConfig",
+    "ThemeConfig",
+    "Validation",
+    "inherited_paths",
+    "parse_config",
+]

@@ -96,7 +96,7 @@ class _Tree:
         match event:
             case yaml.ScalarEvent():
                 span = self.span(event)
-                scalar = Scalar(span, event.value, event.style is None)
+                scalar = Scalar(span, event.value, not event.style)
                 self.add(event, checked_text(scalar, "this value", self.problems), 1, 0)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self.begin(event)
@@ -159,7 +159,8 @@ class _Tree:
                 hint = "write `key: value` with a single word as the key"
                 self.problems.append(error(key.span, "config-type", "a key must be a word", hint))
             elif key.is_plain and key.text == "<<":
-                merged.update((pair[0].text, pair) for pair in self.merged(value) if pair[0].text not in merged)
+                for pair in self.merged(value):
+                    merged.setdefault(pair[0].text, pair)
             elif key.text in own:
                 self.problems.append(_duplicate(key, own[key.text][0]))
             else:
@@ -167,14 +168,13 @@ class _Tree:
         return Mapping(self.span(done.event), tuple({**merged, **own}.values()))
 
     def merged(self, value: Node) -> list[tuple[Scalar, Node]]:
-        """The pairs that `<<: *name` or `<<: [*one, *two]` brings in, of equal keys the first."""
+        """The pairs that `<<: *name` or `<<: [*one, *two]` brings in; of equal keys the first counts."""
         sources = value.items if isinstance(value, Sequence) else (value,)
         for source in sources:
             if not isinstance(source, Mapping):
                 hint = "write `<<: *name`, where `&name` stands at a mapping above"
                 self.problems.append(error(source.span, "config-type", "`<<` merges mappings only", hint))
-        pairs = [pair for source in sources if isinstance(source, Mapping) for pair in source.pairs]
-        return list({pair[0].text: pair for pair in reversed(pairs)}.values())[::-1]
+        return [pair for source in sources if isinstance(source, Mapping) for pair in source.pairs]
 
     def span(self, event: Any) -> Span:
         return Span(self.path, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -23,7 +23,7 @@ _TRUE = frozenset({"true", "yes", "on", "y"})
 _FALSE = frozenset({"false", "no", "off", "n"})
 # Up to 18 digits: more would be a name made of digits, and Python refuses to read thousands of them.
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9_]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]{0,17}\.[0-9_]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
+_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]{0,30}\.[0-9_]{0,40}|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?")
 
 
 class Scalar(msgspec.Struct, frozen=True):

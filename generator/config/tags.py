@@ -24,7 +24,7 @@ def tagged(node: Node, tag: str, environ: Environment[str, str], problems: list[
     """The node as its tag makes it; `tag` is as the parser reports it, "" for none."""
     short = f"!!{tag.removeprefix(YAML)}" if tag.startswith(YAML) else tag
     if tag in ("", "!"):
-        return node
+        return Scalar(node.span, node.text, False) if tag and isinstance(node, Scalar) else node
     if short.startswith("!!python/"):
         return Opaque(node.span, short, node.text if isinstance(node, Scalar) else "")
     if tag == "!ENV":

@@ -118,6 +118,8 @@ class Options:
     """Or "trusted": authors' HTML is published as they wrote it."""
     closed: tuple[str, ...] = ()
     """Any of "topics" and "authors": kinds of which only those with a file exist."""
+    allowed_topics: tuple[str, ...] = ()
+    """The only topics that there may be, as `categories_allowed` of Material's blog names them; () for any."""
     per_page: int = 10
     newest: int = 6
     """How many posts the home page shows."""
@@ -156,3 +158,5 @@ class Config:
     strict: bool = False
     layout: Layout = Layout()
     options: Options = Options()
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where each value stands, by dotted name ("theme.logo", "extra.social.0.icon", "extra_css.1"), for later steps."""

@@ -17,7 +17,7 @@ _SIXTEEN_BITS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def parse_text(data: bytes, path: str) -> tuple[str, Problem | None]:
-    """The text with every line end as "\\n" and without a byte order mark; "" and a problem if there is none to have."""
+    """The text with "\\n" as every line end and without a byte order mark; "" and a problem if there is none."""
     if data.startswith(_SIXTEEN_BITS):
         return "", error(Span(path, 1, 1), "not-utf-8", "this file is saved as UTF-16", _SAVE_AS_UTF_8)
     data = data.removeprefix(codecs.BOM_UTF8)

@@ -11,8 +11,9 @@ import msgspec
 
 from generator.config.values import Validation
 from generator.diagnostics import Problem, Problems, Severity, Span, note, warning
+from generator.library.mentions import front_matter_refs, is_local
 from generator.library.references import Missing, Places, ToAddress, ToHidden, ToPage, destination
-from generator.model import AnyEntry, AuthorEntry, BodyRef, IconRef, ImageRef, LinkRef, PageEntry, PostEntry, Ref
+from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,23 +38,6 @@ def _front_matter_problems(entry: AnyEntry, checks: Checks) -> Iterator[Problem]
         if is_local(ref.name):
             path, _, anchor = ref.name.partition("#")
             yield from _target_problems(path, anchor, ref.span, entry.path, checks)
-
-
-def front_matter_refs(entry: AnyEntry) -> Iterator[Ref]:
-    """The paths and addresses that an entry's front matter names."""
-    if entry.image is not None:
-        yield entry.image.src
-    if isinstance(entry, AuthorEntry) and entry.avatar is not None:
-        yield entry.avatar.src
-    if isinstance(entry, PageEntry) and entry.hero is not None and entry.hero.button is not None:
-        yield entry.hero.button.target
-    if isinstance(entry, PostEntry | AuthorEntry):
-        yield from (link.target for link in entry.links)
-
-
-def is_local(target: str) -> bool:
-    """Whether an address in front matter is one of this site: everything but http:, https:, mailto: and tel:."""
-    return not target.lower().startswith(("http://", "https://", "mailto:", "tel:"))
 
 
 def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from generator.diagnostics import Span
 from generator.entries import ParsedEntry
 from generator.library.addresses import OVERRIDABLE, OWN_FILES, Claim
-from generator.library.check import front_matter_refs, is_local
+from generator.library.mentions import mentioned_files
 from generator.library.names import folded
-from generator.library.references import ToAsset, destination
 from generator.library.values import Planned, Target
-from generator.model import AnyEntry, Asset, ImageRef, LinkRef, PageEntry
+from generator.model import AnyEntry, Asset, PageEntry
 from generator.routes import output_path
 
 
@@ -44,16 +43,8 @@ def _target(result: ParsedEntry, hidden: frozenset[str], address_of: Mapping[str
 
 def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Asset]:
     """The pictures and downloads that visible pages refer to, in order of their paths."""
-    found = (
-        destination(target, entry.path, places) for entry in visible for target in _asset_targets(entry)
-    )
-    shown = {place.asset.path: place.asset for place in found if isinstance(place, ToAsset)}
-    return dict(sorted(shown.items()))
-
-
-def _asset_targets(entry: AnyEntry) -> Iterator[str]:
-    yield from (ref.name.partition("#")[0] for ref in front_matter_refs(entry) if is_local(ref.name))
-    yield from (ref.target for ref in entry.text.refs if isinstance(ref, ImageRef | LinkRef) and ref.target)
+    paths = {path for entry in visible for path in mentioned_files(entry)}
+    return {path: places.assets[path] for path in sorted(paths) if path in places.assets}
 
 
 def claims(planned: Iterable[Planned], places: SitePlaces, docs_dir: str, config_path: str) -> Iterator[Claim]:

@@ -60,9 +60,8 @@ def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
     if layout.archive:
         yield Planned(route=Route("archive"), address=layout.archive, title="")
     if layout.archive_year:
-        for year in parts.by_year:
-            address = layout.archive_year.replace("{year}", year)
-            yield Planned(route=Route("archive-year", year), address=address, title=year)
+        for year, posts in parts.by_year.items():
+            yield from _year(year, len(posts), config)
     if layout.topics:
         yield Planned(route=Route("topics"), address=layout.topics, title="")
     for topic in parts.names.topics.values():
@@ -70,6 +69,15 @@ def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
     yield from _people(parts, layout)
     if layout.tags and parts.names.tags:
         yield Planned(route=Route("tags"), address=layout.tags, title="")
+
+
+def _year(year: str, posts: int, config: Config) -> Iterator[Planned]:
+    """A year on one page, by month; in Material's layout on as many as it has there."""
+    address = config.layout.archive_year.replace("{year}", year)
+    if config.options.blog_layout:
+        yield from _paginated("archive-year", year, address, year, posts, config)
+    else:
+        yield Planned(route=Route("archive-year", year), address=address, title=year)
 
 
 def _topic(topic: Topic, parts: Parts, config: Config) -> Iterator[Planned]:

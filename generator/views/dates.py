@@ -26,7 +26,7 @@ def iso_date_text(day: str, language: str) -> DateText:
 
 @lru_cache(maxsize=65536)
 def day_in_words(day: str, language: str) -> str:
-    """"2026-11-22" as "November 22, 2026"."""
+    """ "2026-11-22" as "November 22, 2026"."""
     from babel.dates import format_date
 
     return format_date(date.fromisoformat(day), format="long", locale=_locale(language))
@@ -34,7 +34,7 @@ def day_in_words(day: str, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def month_in_words(month: str, language: str) -> str:
-    """"2026-11" as "November 2026"."""
+    """ "2026-11" as "November 2026"."""
     from babel.dates import format_skeleton
 
     return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_locale(language))

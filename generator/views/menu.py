@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from generator.config.values import Config, NavItem
 from generator.diagnostics import Problem, Problems, Severity, Span, note
 from generator.library import Library, Planned
-from generator.library.check import is_local
+from generator.library.mentions import is_local
 from generator.views.shell import MenuItem
 
 USUAL_LISTS = ("topics", "archive", "authors")

@@ -62,7 +62,7 @@ class Strings(Value, frozen=True, kw_only=True):
 
     not_found: str = "This page is not here"
     not_found_text: str = "The address may have a slip in it, or the page has moved. Nothing that you did is wrong."
-    not_found_search: str = "Search finds every article by its words: press the F key, or the magnifier at the top."
+    not_found_search: str = "Search finds every article by its words: press S, or the magnifier at the top."
     not_found_ways: str = "Other ways on"
     home: str = "Home"
     moved: str = "This page has moved"
@@ -78,6 +78,17 @@ class Strings(Value, frozen=True, kw_only=True):
     describe_tags: str = "All posts of {site} by tag: {names}."
     describe_page: str = "{title}: a page of {site}."
     describe_not_found: str = "There is no page at this address of {site}."
+
+    def title(self, kind: str) -> str:
+        """The name of a kind of page that there is once: home, blog, archive, topics, authors, tags."""
+        return {
+            "home": self.home,
+            "blog": self.blog,
+            "archive": self.archive,
+            "topics": self.topics,
+            "authors": self.authors,
+            "tags": self.tags,
+        }.get(kind, "")
 
     def posts(self, count: int) -> str:
         return self.posts_one if count == 1 else self.posts_other.format(count=count)
@@ -128,8 +139,8 @@ GERMAN = Strings(
     page_number="Seite {page}",
     page_of="Seite {page} von {pages}",
     not_found="Diese Seite gibt es hier nicht",
-    not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite ist umgezogen. Sie haben nichts falsch gemacht.",
-    not_found_search="Die Suche findet jeden Artikel über seine Wörter: Taste F oder die Lupe oben.",
+    not_found_text="Die Adresse ist vielleicht verschrieben, oder die Seite ist umgezogen. Es liegt nicht an Ihnen.",
+    not_found_search="Die Suche findet jeden Artikel über seine Wörter: Taste S oder die Lupe oben.",
     not_found_ways="Andere Wege",
     home="Startseite",
     moved="Diese Seite ist umgezogen",

@@ -1,4 +1,4 @@
-"""What pages show, finished: addresses relative to the page, dates in words, HTML marked safe. Nothing is computed here.
+"""What pages show, finished: addresses relative to the page, dates in words, HTML marked safe; nothing is computed.
 
 Plain text is `str` and is escaped by the templates; HTML is `SafeHtml` and is not. "" and None stand for "not shown".
 """

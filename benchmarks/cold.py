@@ -1,0 +1,106 @@
+"""Times whole cold builds: `milepost build` against `mkdocs build` with Material's blog, on the same folder.
+
+    python benchmarks/cold.py                 # 1,000 posts against mkdocs, then 10,000 of Milepost's own
+    python benchmarks/cold.py --posts 200 --large 0 --runs 1
+
+Each run starts from an empty site folder. CPU seconds are user and system time of the whole process as the operating
+system counts them, peak memory likewise; both commands run in turn, and the medians are printed as a table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from posts import write_blog
+
+MILEPOST = (sys.executable, "-m", "generator", "build", "-q", "--clean")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "--clean")
+
+
+@dataclass(frozen=True)
+class Run:
+    cpu: float
+    wall: float
+    peak: float
+    """MiB."""
+
+
+def main() -> None:
+    arguments = _arguments()
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="milepost-bench-") as scratch:
+        small = Path(scratch, "small")
+        write_blog(small, arguments.posts, arguments.words)
+        pairs = [(_run(MILEPOST, small), _run(MKDOCS, small)) for _ in range(arguments.runs)]
+        ours = _median([pair[0] for pair in pairs])
+        theirs = _median([pair[1] for pair in pairs])
+        rows.append((f"milepost build, {arguments.posts} posts", ours, arguments.posts))
+        rows.append((f"mkdocs build, {arguments.posts} posts", theirs, arguments.posts))
+        large = None
+        if arguments.large:
+            folder = Path(scratch, "large")
+            write_blog(folder, arguments.large, arguments.words)
+            large = _median([_run(MILEPOST, folder) for _ in range(arguments.runs)])
+            rows.append((f"milepost build, {arguments.large} posts", large, arguments.large))
+    print(_heading(arguments))
+    print("| command | CPU s | wall s | peak MiB | CPU ms a post |\n| --- | ---: | ---: | ---: | ---: |")
+    for name, run, posts in rows:
+        print(f"| {name} | {run.cpu:.2f} | {run.wall:.2f} | {run.peak:.0f} | {run.cpu / posts * 1000:.2f} |")
+    ratio = statistics.median(pair[1].cpu / pair[0].cpu for pair in pairs)
+    print(f"\nmkdocs takes {ratio:.1f} times the CPU time (median of the pairs' ratios).")
+    if large is not None:
+        growth = (large.cpu / arguments.large) / (ours.cpu / arguments.posts)
+        print(f"At {arguments.large} posts a post takes {growth:.2f} times the CPU time of one at {arguments.posts}.")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="cold builds of Milepost and of mkdocs with Material's blog")
+    parser.add_argument("--posts", type=int, default=1000)
+    parser.add_argument("--large", type=int, default=10_000, help="posts of the large site, 0 for none")
+    parser.add_argument("--words", type=int, default=1000, help="words a post")
+    parser.add_argument("--runs", type=int, default=3)
+    return parser.parse_args()
+
+
+def _run(command: tuple[str, ...], folder: Path) -> Run:
+    """One build as a process of its own, from an empty site folder."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "NO_MKDOCS_2_WARNING": "1"}
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - began
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)} failed in {folder}")
+    pages = sum(1 for _ in (folder / "site").rglob("index.html"))
+    print(f"{' '.join(command[2:])}: {wall:.1f} s, {pages} pages", file=sys.stderr)
+    return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss / 1024)
+
+
+def _median(runs: list[Run]) -> Run:
+    return Run(*(statistics.median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "peak")))
+
+
+def _heading(arguments: argparse.Namespace) -> str:
+    return (
+        f"Cold builds, posts of about {arguments.words} words, median of {arguments.runs} runs; "
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, "
+        f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}.\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""The content folder to entries: each file read, parsed and its body put away, by whichever worker comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from generator.build.request import Progress
+from generator.cache import BodyStore
+from generator.diagnostics import Problem, Problems, Span, sorted_problems, warning
+from generator.entries import ParsedEntry, Rules, kind_of, parse_authors_file, parse_entry
+from generator.library.mentions import mentioned_files
+from generator.model import Asset
+from generator.read import Listing, measure_asset, read_source
+
+LATER = ("series", "quizzes")
+"""Folders of content that a later release reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What the content folder holds: entries without their bodies, which are in the store by their digests."""
+
+    entries: tuple[ParsedEntry, ...]
+    problems: Problems
+
+
+def read_entries(
+    root: Path, listing: Listing, rules: Rules, bodies: BodyStore, executor: Executor, progress: Progress
+) -> Content:
+    """All Markdown files of the content folder as entries, in the order of their paths, with Material's authors."""
+    paths = [path for path in listing.files if path.endswith(".md")]
+    placed = [path for path in paths if kind_of(path, rules.layout) is not None]
+    parse = partial(_parse_file, root=root, rules=rules, bodies=bodies)
+    entries: list[ParsedEntry] = []
+    for done, parsed in enumerate(executor.map(parse, placed, chunksize=16), 1):
+        entries.append(parsed)
+        progress("reading", done, len(placed))
+    people, problems = _authors_file(root, listing, rules)
+    return Content(
+        entries=(*entries, *people),
+        problems=sorted_problems(problems, _unplaced(set(paths) - set(placed), rules)),
+    )
+
+
+def _parse_file(path: str, *, root: Path, rules: Rules, bodies: BodyStore) -> ParsedEntry:
+    """One file: only its facts go back, the body stays where the worker put it."""
+    source = read_source(root, path, rules.docs_dir, rules.options.limits.post_bytes)
+    if isinstance(source, Problem):
+        return ParsedEntry(path=path, entry=None, body=None, problems=(source,))
+    parsed = parse_entry(source, rules)
+    if parsed.entry is None or parsed.body is None:
+        return parsed
+    entry = msgspec.structs.replace(parsed.entry, body=bodies.put(parsed.body))
+    return msgspec.structs.replace(parsed, entry=entry, body=None)
+
+
+def _authors_file(root: Path, listing: Listing, rules: Rules) -> tuple[tuple[ParsedEntry, ...], Problems]:
+    path = rules.layout.authors_file
+    if not path or path not in listing.files:
+        return (), ()
+    source = read_source(root, path, rules.docs_dir, rules.options.limits.post_bytes)
+    if isinstance(source, Problem):
+        return (), (source,)
+    parsed = parse_authors_file(source, rules)
+    people = tuple(
+        ParsedEntry(path=f"{path}#{author.slug}", entry=author, body=None, problems=()) for author in parsed.authors
+    )
+    return people, parsed.problems
+
+
+def _unplaced(paths: Iterable[str], rules: Rules) -> Iterator[Problem]:
+    for path in paths:
+        if path.partition("/")[0] in LATER or path.startswith(f"{rules.layout.static_dir}/"):
+            continue
+        folders = f"{rules.layout.posts_dir}/ for a post, {rules.layout.pages_dir}/ for a page"
+        yield warning(
+            Span(f"{rules.docs_dir}/{path}"),
+            "unplaced-file",
+            "this file stands in no folder that the site is made from, so nobody sees it",
+            f"move it to {folders}",
+        )
+
+
+def read_assets(
+    root: Path, listing: Listing, entries: Iterable[ParsedEntry], docs_dir: str, executor: Executor, progress: Progress
+) -> tuple[Mapping[str, Asset], Problems]:
+    """The pictures and downloads that entries refer to, measured; those that are not there are left to link."""
+    mentioned = {path for parsed in entries if parsed.entry is not None for path in mentioned_files(parsed.entry)}
+    wanted = sorted(path for path in mentioned.intersection(listing.files) if not path.endswith(".md"))
+    assets: dict[str, Asset] = {}
+    problems: list[Problem] = []
+    measure = partial(_measured, root=root, docs_dir=docs_dir)
+    for done, (asset, found) in enumerate(executor.map(measure, wanted, chunksize=16), 1):
+        if asset is not None:
+            assets[asset.path] = asset
+        problems += found
+        progress("measuring pictures", done, len(wanted))
+    return assets, tuple(problems)
+
+
+def _measured(path: str, *, root: Path, docs_dir: str) -> tuple[Asset | None, Problems]:
+    return measure_asset(root, path, docs_dir)

@@ -1,0 +1,65 @@
+"""What a build is asked for and what it answers, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator.diagnostics import Problems, has_errors
+from generator.model import Moment
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: its name, how many things are done and how many there are."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """A Progress that tells nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One build. `config` is the path of mkdocs.yml, whose folder is the site's; `now` has a zone.
+
+    `site_dir` None is what mkdocs.yml says. `force` publishes into a folder that holds somebody else's files.
+    """
+
+    config: Path
+    site_dir: Path | None = None
+    now: datetime
+    strict: bool = False
+    clean: bool = False
+    force: bool = False
+    with_drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What was published: posts that readers see, pages of all kinds, and files by what became of them."""
+
+    posts: int
+    pages: int
+    written: int
+    deleted: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of a build. `counts` is None if nothing was published; the site is then as it was before."""
+
+    problems: Problems
+    site_dir: Path
+    counts: Counts | None = None
+    hidden: int = 0
+    until: Moment | None = None
+    """When time alone will next change the site; None for never."""
+    base_path: str = "/"
+    """The path of site_url, under which the site answers."""
+    watched: tuple[Path, ...] = ()
+    """Folders and files whose change may change the site."""
+
+    @property
+    def failed(self) -> bool:
+        return has_errors(self.problems)

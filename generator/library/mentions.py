@@ -1,0 +1,43 @@
+"""What a content file mentions: the paths and addresses in its front matter and body, as written."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from generator.model import AnyEntry, AuthorEntry, ImageRef, LinkRef, PageEntry, PostEntry, Ref
+from generator.routes import joined
+
+
+def is_local(target: str) -> bool:
+    """Whether an address in front matter is one of this site: everything but http:, https:, mailto: and tel:."""
+    return not target.lower().startswith(("http://", "https://", "mailto:", "tel:"))
+
+
+def front_matter_refs(entry: AnyEntry) -> Iterator[Ref]:
+    """The paths and addresses that an entry's front matter names."""
+    if entry.image is not None:
+        yield entry.image.src
+    if isinstance(entry, AuthorEntry) and entry.avatar is not None:
+        yield entry.avatar.src
+    if isinstance(entry, PageEntry) and entry.hero is not None and entry.hero.button is not None:
+        yield entry.hero.button.target
+    if isinstance(entry, PostEntry | AuthorEntry):
+        yield from (link.target for link in entry.links)
+
+
+def mentioned_files(entry: AnyEntry) -> Iterator[str]:
+    """The content paths that an entry mentions relative to itself, whether or not there are such files."""
+    for target in _relative_targets(entry):
+        path = joined(posixpath.dirname(entry.path), target)
+        if path:
+            yield path
+
+
+def _relative_targets(entry: AnyEntry) -> Iterator[str]:
+    for ref in front_matter_refs(entry):
+        if is_local(ref.name) and not ref.name.startswith("/"):
+            yield ref.name.partition("#")[0]
+    for body_ref in entry.text.refs:
+        if isinstance(body_ref, LinkRef | ImageRef) and body_ref.target and not body_ref.target.startswith("/"):
+            yield body_ref.target

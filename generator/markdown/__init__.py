@@ -1,0 +1,6 @@
+"""Markdown to HTML with marks, facts and problems: `parse` is all of it. Pure; it looks up no file and no other text."""
+
+from generator.markdown.document import parse
+from generator.markdown.options import MarkdownOptions
+
+__all__ = ["MarkdownOptions", "parse"]

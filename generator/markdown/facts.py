@@ -1,0 +1,68 @@
+"""What other pages may show of a text: excerpt, summary, sections for search, number of words. Renders no page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from generator.markdown.headings import Title
+from generator.markdown.html_rules import BLOCKS
+from generator.markdown.links import plain_text
+from generator.markdown.parsing import Parsing
+from generator.markdown.rendering import Mode, Rendering, render_tokens
+from generator.model import Body, Fragment, Section, TextFacts
+
+_MORE = re.compile(r"\s*<!--\s*more\s*-->")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def facts_of(parsing: Parsing, title: Title, tokens: Sequence[Token], body: Body) -> TextFacts:
+    """The facts of a text whose title has been taken off."""
+    more = next((i for i, token in enumerate(tokens) if token.type == "html_block" and _MORE.match(token.content)), -1)
+    first = _first_paragraph(tokens)
+    return TextFacts(
+        title=title.text,
+        excerpt=_excerpt(parsing, tokens[:more] if more >= 0 else first),
+        has_more=more >= 0,
+        summary=" ".join(plain_text(first[1].children or ()).split()) if first else "",
+        anchors=tuple(heading.anchor for heading in body.headings),
+        refs=body.content.refs,
+        words=sum(len(section.title.split()) + len(section.text.split()) for section in body.sections),
+    )
+
+
+def _first_paragraph(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The first paragraph that says something; one that stands by itself rather than one in a list or box."""
+    nested: Sequence[Token] = ()
+    for index, token in enumerate(tokens):
+        if token.type == "paragraph_open" and plain_text(tokens[index + 1].children or ()).strip():
+            if token.level == 0:
+                return tokens[index : index + 3]
+            nested = nested or tokens[index : index + 3]
+    return nested
+
+
+def _excerpt(parsing: Parsing, tokens: Sequence[Token]) -> Fragment:
+    rendering = Rendering(parsing, Mode.EXCERPT)
+    render_tokens(rendering, tokens, BLOCKS)
+    return Fragment(html="".join(rendering.out).strip(), refs=tuple(rendering.refs))
+
+
+def sections_of(title: str, tokens: Sequence[Token]) -> tuple[Section, ...]:
+    """The text by heading, for search; the stretch before the first heading bears the title."""
+    sections: list[Section] = []
+    anchor, heading, parts = "", title, []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            sections.append(Section(anchor=anchor, title=heading, text="\n".join(parts)))
+            anchor, heading, parts = str(token.attrs["id"]), plain_text(tokens[index + 1].children or ()).strip(), []
+        elif token.type == "inline" and tokens[index - 1].type != "heading_open":
+            parts.append(plain_text(token.children or ()))
+        elif token.type in ("fence", "code_block"):
+            parts.append(token.content.rstrip())
+        elif token.type == "html_block":
+            parts.append(_TAG.sub(" ", token.content).strip())
+    sections.append(Section(anchor=anchor, title=heading, text="\n".join(parts)))
+    return tuple(section for section in sections if section.anchor or section.title or section.text)

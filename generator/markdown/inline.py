@@ -1,0 +1,100 @@
+"""The inline parser: markdown-it's, except that a character is shown only to the rules that it can begin.
+
+Asking every rule at every character is most of what markdown-it spends on a paragraph; with a table by first character
+a rule that a text does not use costs nothing. This module knows no construct itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from generator.markdown.parsing import Env, parsing_of
+
+InlineRule = Callable[[StateInline, bool], bool]
+PairRule = Callable[[StateInline], None]
+
+
+class DispatchingInline(ParserInline):
+    """Inline rules by the character that they begin with, and the rules that pair delimiters afterwards."""
+
+    def __init__(self, rules: Mapping[str, tuple[InlineRule, ...]], pairs: tuple[PairRule, ...]) -> None:
+        super().__init__()
+        self._rules = rules
+        self._pairs = pairs
+
+    def skipToken(self, state: StateInline) -> None:
+        """Step over one construct, or one stretch of text, without making tokens."""
+        pos = state.pos
+        known = state.cache.get(pos)
+        if known is not None:
+            state.pos = known
+            return
+        if state.level >= state.md.options["maxNesting"]:
+            state.pos = state.posMax
+        elif not self._skipped(state):
+            state.pos = self._text_end(state, pos + 1)
+        state.cache[pos] = state.pos
+
+    def _skipped(self, state: StateInline) -> bool:
+        state.level += 1
+        skipped = any(rule(state, True) for rule in self._rules.get(state.src[state.pos], ()))
+        state.level -= 1
+        return skipped
+
+    @staticmethod
+    def _text_end(state: StateInline, pos: int) -> int:
+        """Where the text that begins before `pos` ends. A character that begins nothing ends alone: it may be a `[`."""
+        stops = parsing_of(state.env).stops
+        if stops.match(state.src, pos - 1):
+            return pos
+        stop = stops.search(state.src, pos, state.posMax)
+        return stop.start() if stop else state.posMax
+
+    def tokenize(self, state: StateInline) -> None:
+        """Make the tokens of `state.src` from `state.pos` to `state.posMax`."""
+        src, end = state.src, state.posMax
+        search = parsing_of(state.env).stops.search
+        rules = self._rules
+        nested = state.level >= state.md.options["maxNesting"]
+        pos = state.pos
+        while pos < end:
+            stop = search(src, pos, end)
+            if stop is None:
+                state.append_pending(src[pos:end])
+                break
+            start = stop.start()
+            if start > pos:
+                state.append_pending(src[pos:start])
+            state.pos = start
+            if nested or not self._tokenized(state, rules.get(src[start], ())):
+                state.append_pending(src[start])
+                state.pos = start + 1
+            pos = state.pos
+        state.pos = end
+        if state.pending:
+            state.pushPending()
+
+    @staticmethod
+    def _tokenized(state: StateInline, rules: tuple[InlineRule, ...]) -> bool:
+        for rule in rules:
+            if rule(state, False):
+                return True
+        return False
+
+    def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
+        """The tokens of `src`, appended to `tokens`; delimiters are paired only where there are any."""
+        if parsing_of(env).stops.search(src) is None:
+            if src:
+                tokens.append(Token("text", "", 0, content=src))
+            return tokens
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        if state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta):
+            for rule in self._pairs:
+                rule(state)
+        return state.tokens

@@ -1,0 +1,5 @@
+"""Views to pages: the page's template, put into its frame. Nothing here decides what a page shows."""
+
+from generator.pages.render import attempt, render
+
+__all__ = ["attempt", "render"]

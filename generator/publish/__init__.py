@@ -1,0 +1,7 @@
+"""Bytes into the site folder, so that no reader ever meets a torn file; the only part that writes there."""
+
+from generator.publish.manifest import Kind, Manifest, Writes, plan_writes
+from generator.publish.opening import open_site
+from generator.publish.stage import Published, Stage
+
+__all__ = ["Kind", "Manifest", "Published", "Stage", "Writes", "open_site", "plan_writes"]

@@ -1,0 +1,114 @@
+"""Single steps on the disk, each either done or not; raises OSError where the disk refuses."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+_CHUNK = 1024 * 1024
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_WINDOWS_TRIES = 20
+_WINDOWS_PAUSE = 0.05  # seconds
+_JUNCTION = 0xA0000003  # stat.IO_REPARSE_TAG_MOUNT_POINT
+
+
+def replace(source: Path, target: Path) -> None:
+    """Renames a file over another, or a folder into place. Windows refuses while a virus scanner or server reads it."""
+    if sys.platform == "win32":
+        for _ in range(_WINDOWS_TRIES):
+            with contextlib.suppress(PermissionError):
+                source.replace(target)
+                return
+            time.sleep(_WINDOWS_PAUSE)
+    source.replace(target)
+
+
+def write_new(path: Path, data: bytes) -> os.stat_result:
+    """A new file with these bytes, and its stat."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Replaces a file so that even a power cut leaves the old or the new one, and returns when the new one is safe."""
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+    replace(beside, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Makes renames within a folder safe from a power cut, where the system can; Windows has no such thing."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network drives cannot
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def copy_new(source: Path, target: Path) -> tuple[str, os.stat_result]:
+    """A copy of a file, with the digest of what was copied and the copy's stat."""
+    whole = hashlib.blake2b(digest_size=16)
+    with source.open("rb") as read, target.open("xb") as written:
+        while chunk := read.read(_CHUNK):
+            whole.update(chunk)
+            written.write(chunk)
+        written.flush()
+        return whole.hexdigest(), os.fstat(written.fileno())
+
+
+def digest_file(path: Path) -> str:
+    """model.digest of a file's bytes, without holding them in memory."""
+    whole = hashlib.blake2b(digest_size=16)
+    with path.open("rb") as opened:
+        while chunk := opened.read(_CHUNK):
+            whole.update(chunk)
+    return whole.hexdigest()
+
+
+def status_of(path: Path) -> os.stat_result | None:
+    """The stat of what stands at a path, no link followed; None where nothing does."""
+    try:
+        return path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def is_real_folder(status: os.stat_result) -> bool:
+    """Whether this is a folder and neither a link nor a junction to one."""
+    return stat.S_ISDIR(status.st_mode) and getattr(status, "st_reparse_tag", 0) != _JUNCTION
+
+
+def remove_file(path: Path) -> None:
+    """Removes a file or a link; a folder stays, and nothing is nothing to do."""
+    status = status_of(path)
+    if status is not None and not is_real_folder(status):
+        path.unlink(missing_ok=True)
+
+
+def remove_empty_folders(path: Path) -> None:
+    """Removes a folder that holds nothing but empty folders; a folder with a file in it stays."""
+    for folder, _, _ in os.walk(path, topdown=False):
+        remove_empty_folder(Path(folder))
+
+
+def remove_empty_folder(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.rmdir()

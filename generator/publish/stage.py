@@ -1,0 +1,240 @@
+"""Takes the files of a build, keeps what changed beside the site, and puts it in place at the end, or never."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from generator.diagnostics import Problem, Problems, Span, error, has_errors
+from generator.model import digest as digest_of
+from generator.publish.claims import Claims
+from generator.publish.disk import copy_new, remove_file, replace, sync_folder, write_durably, write_new
+from generator.publish.journal import Journal, Move, apply_journal, write_journal
+from generator.publish.manifest import (
+    MANIFEST_NAME,
+    Kind,
+    Manifest,
+    Writes,
+    encode_manifest,
+    folded,
+    in_order,
+    in_the_way,
+    plan_writes,
+)
+from generator.publish.standing import Standing
+from generator.publish.workspace import Stamp, Stamps, Workspace, stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a publication did: paths below the site folder that it wrote and deleted, and how many files it left."""
+
+    written: tuple[str, ...]
+    deleted: tuple[str, ...]
+    unchanged: int
+
+
+class Stage:
+    """A publication being prepared: write() and copy() every file of the site, then commit() or abandon().
+
+    What is already published with the same bytes is only noted, so that memory and disk hold what changed. As a context
+    manager it abandons what was not committed. Used by one thread. Nothing raises OSError: see `problems`.
+    """
+
+    def __init__(
+        self, site: Path, workspace: Workspace, *, before: Manifest, stamps: Stamps, force: bool, shown: str
+    ) -> None:
+        self._site = site
+        self._workspace = workspace
+        self._before = before
+        # A site that is not there yet is made as a whole tree, and then takes its place by one rename.
+        self._is_tree = not site.exists()
+        self._standing = Standing(site, before, stamps)
+        self._present: dict[str, str] = dict(before)
+        self._twins = {folded(path): path for path in before}
+        self._claims = Claims(shown)
+        self._staged: dict[str, Stamp] = {}
+        self._folders: set[Path] = set()
+        self._clear: list[str] = []
+        self._force = force
+        self._shown = shown
+        self._problems: list[Problem] = []
+        self._state: Literal["open", "begun", "ended"] = "open"
+
+    @property
+    def problems(self) -> Problems:
+        """What has gone wrong so far: `output-clash`, `foreign-file`, `asset-changed`, `site-unwritable`."""
+        return tuple(self._problems)
+
+    def write(self, path: str, data: bytes, kind: Kind) -> None:
+        """A file of the site; `path` is below the site folder, with "/". ValueError if it is not."""
+
+        def put(place: Path) -> Stamp:
+            return stamp(digest, write_new(place, data))
+
+        digest = digest_of(data)
+        self._add(path, digest, len(data), kind, put)
+
+    def copy(self, path: str, source: Path, digest: str, kind: Kind) -> None:
+        """A file of the site that is a copy of `source`, which had this digest when it was measured."""
+
+        def put(place: Path) -> Stamp:
+            found, status = copy_new(source, place)
+            return stamp(found, status)
+
+        self._add(path, digest, None, kind, put)
+
+    def commit(self) -> tuple[Published | None, Problems]:
+        """Publishes all that was written and removes what was not; None, and the site as it was, if there are errors.
+
+        With a problem `publish-interrupted` alone the site is between the old and the new state, every file whole, and
+        the next build finishes.
+        """
+        if has_errors(self._problems):
+            self.abandon()
+            return None, self.problems
+        writes = plan_writes(self._present, self._claims.digests)
+        try:
+            if self._is_tree:
+                self._publish_tree()
+            elif writes.replace or writes.delete or self._before != self._claims.digests:
+                self._publish_files(writes)
+            self._workspace.write_stamps({**self._standing.read, **self._staged})
+            self._end()
+        except OSError as reason:
+            return None, (*self.problems, self._stopped(reason))
+        unchanged = len(self._claims.digests) - len(writes.replace)
+        return Published(written=writes.replace, deleted=writes.delete, unchanged=unchanged), self.problems
+
+    def abandon(self) -> None:
+        """Removes what was prepared; the site is as it was. After a commit, or after one that broke off, nothing."""
+        try:
+            if self._state == "open":
+                self._workspace.clear()
+        except OSError:
+            pass  # what is left lies beside the site, and the next build removes it
+        finally:
+            self._state = "ended"
+            self._workspace.close()
+
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
+        self.abandon()
+
+    def _add(self, path: str, digest: str, size: int | None, kind: Kind, put: Callable[[Path], Stamp]) -> None:
+        known = path in self._claims.digests
+        clash = self._claims.claim(path, digest, kind)
+        if clash is not None:
+            self._problems.append(clash)
+        if clash is not None or known:
+            return
+        try:
+            if self._is_tree or not self._stands(path, digest, size):
+                self._put(path, digest, put)
+        except OSError as reason:
+            self._problems.append(self._unwritable(path, reason))
+
+    def _stands(self, path: str, digest: str, size: int | None) -> bool:
+        """Whether these bytes are published already; if not, sees to what stands in the way."""
+        twin = self._twins.get(folded(path), path)
+        if twin == path or not self._standing.is_same_file(path, twin):
+            found = self._standing.digest(path, size)
+            if found == digest:
+                self._present[path] = digest
+                return True
+            if path in self._before:
+                self._present[path] = found or ""
+            foreign = self._standing.foreign(path)
+            if foreign:
+                self._meet(path, foreign)
+        if self._standing.is_folder(path):
+            self._clear.append(path)
+        return False
+
+    def _meet(self, path: str, foreign: str) -> None:
+        """A file of somebody else stands where ours must go. With force a file or link makes way, a full folder never."""
+        if self._force and not foreign.startswith(f"{path}/"):
+            if foreign != path:
+                self._clear.append(foreign)
+            return
+        hint = "move it away, or move it to content/static/ to have it published, or run `milepost build --force`"
+        if self._force:
+            hint = "move it away, or move it to content/static/ to have it published"
+        message = f"Milepost did not write this file, and {path} must stand in its place"
+        self._problems.append(error(Span(f"{self._shown}/{foreign}"), "foreign-file", message, hint))
+
+    def _put(self, path: str, digest: str, put: Callable[[Path], Stamp]) -> None:
+        place = self._workspace.stage / (path if self._is_tree else str(len(self._staged)))
+        if place.parent not in self._folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(place.parent)
+        self._staged[path] = put(place)
+        if self._staged[path].digest != digest:
+            span = Span(f"{self._shown}/{path}")
+            message = "the file that is published here changed while the site was being built"
+            self._problems.append(error(span, "asset-changed", message, "build again"))
+
+    def _publish_tree(self) -> None:
+        stage = self._workspace.stage
+        stage.mkdir(parents=True, exist_ok=True)
+        write_durably(stage / MANIFEST_NAME, encode_manifest(self._claims.digests))
+        replace(stage, self._site)
+        sync_folder(self._site.parent)
+
+    def _publish_files(self, writes: Writes) -> None:
+        stage, after = self._workspace.stage, self._claims.digests
+        stage.mkdir(parents=True, exist_ok=True)
+        write_durably(stage / MANIFEST_NAME, encode_manifest(after))
+        names = {path: str(number) for number, path in enumerate(self._staged)}
+        # Files of ours that lie behind a link which somebody put into the site are not in the site any more.
+        delete = [path for path in writes.delete if not self._standing.blocked_folder(path)]
+        first = in_the_way(delete, writes.replace)
+        journal = Journal(
+            clear=(*first, *dict.fromkeys(self._clear)),
+            moves=tuple(
+                Move(names[path], path, after[path])
+                for path in in_order(writes.replace, self._before, self._claims.kinds)
+            ),
+            delete=tuple(sorted(set(delete) - set(first))),
+        )
+        write_journal(self._workspace.journal, journal)
+        self._state = "begun"
+        apply_journal(journal, stage, self._site)
+
+    def _end(self) -> None:
+        self._state = "ended"
+        remove_file(self._workspace.journal)
+        self._workspace.clear()
+        self._workspace.close()
+
+    def _stopped(self, reason: OSError) -> Problem:
+        if self._state == "open":
+            self.abandon()
+            return self._unwritable("", reason)
+        self._state = "ended"
+        self._workspace.close()
+        message = f"publishing broke off in the middle: {described(reason)}"
+        hint = (
+            "see to that, for example by closing the program that has the file open, and build again: that completes it"
+        )
+        return error(Span(self._shown), "publish-interrupted", message, hint)
+
+    def _unwritable(self, path: str, reason: OSError) -> Problem:
+        span = Span(f"{self._shown}/{path}".rstrip("/"))
+        return unwritable(span, reason)
+
+
+def unwritable(span: Span, reason: OSError | ValueError) -> Problem:
+    """The disk does not let us."""
+    hint = "see that the disk has room and that you may write into the site folder and the folder that holds it"
+    return error(span, "site-unwritable", f"this cannot be written: {described(reason)}", hint)
+
+
+def described(reason: OSError | ValueError) -> str:
+    said = (reason.strerror if isinstance(reason, OSError) else None) or str(reason)
+    return f"{said} ({reason.filename})" if isinstance(reason, OSError) and reason.filename else said

@@ -1,0 +1,65 @@
+"""Measures the files that pages show or link to: a digest, and a picture's size in pixels; decodes no picture."""
+
+from __future__ import annotations
+
+import hashlib
+from io import FileIO
+from pathlib import Path
+
+from generator.diagnostics import Problem, Problems, Span, warning
+from generator.model import Asset
+from generator.read.pictures import RASTER_ENDINGS, raster_size
+from generator.read.sources import open_content, unreadable
+from generator.read.svg import svg_size
+
+_CHUNK = 1024 * 1024
+_SVG_HEAD = 64 * 1024
+
+
+def measure_asset(root: Path, path: str, name: str) -> tuple[Asset | None, Problems]:
+    """The asset `path` below the content folder `root`, which spans call `name`; None where it cannot be read.
+
+    The digest is model.digest of all its bytes. Width and height are None for what is no picture, for an SVG without
+    a size, and for a picture that cannot be read, which is a warning `unreadable-picture`. Other problems are those of
+    read_source.
+    """
+    span = Span(f"{name}/{path}")
+    opened = open_content(root, path, span)
+    if isinstance(opened, Problem):
+        return None, (opened,)
+    with opened:
+        try:
+            digest = digest_stream(opened)
+            opened.seek(0)
+            size = _picture_size(opened, path, span)
+        except OSError as reason:
+            return None, (unreadable(span, reason),)
+    if isinstance(size, Problem):
+        return Asset(path=path, digest=digest), (size,)
+    width, height = size or (None, None)
+    return Asset(path=path, digest=digest, width=width, height=height), ()
+
+
+def digest_stream(opened: FileIO) -> str:
+    """model.digest of what is left of a file, without holding it in memory."""
+    whole = hashlib.blake2b(digest_size=16)
+    while chunk := opened.read(_CHUNK):
+        whole.update(chunk)
+    return whole.hexdigest()
+
+
+def _picture_size(opened: FileIO, path: str, span: Span) -> tuple[int, int] | Problem | None:
+    ending = path.rpartition(".")[2].lower()
+    if ending == "svg":
+        head = opened.read(_SVG_HEAD)
+        found = svg_size(head)
+        return _unreadable_picture(span, "no <svg> is to be found in it") if found == "not an SVG" else found
+    if ending in RASTER_ENDINGS:
+        size = raster_size(opened)
+        return _unreadable_picture(span, size) if isinstance(size, str) else size
+    return None
+
+
+def _unreadable_picture(span: Span, why: str) -> Problem:
+    hint = "open it in an editor and save it anew; until then readers may see a gap"
+    return warning(span, "unreadable-picture", f"this picture cannot be read: {why}", hint)

@@ -1,0 +1,109 @@
+"""Opens and reads single files of the content folder; follows no link out of it and waits on nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from io import FileIO
+from pathlib import Path
+
+from generator.diagnostics import Problem, Span, error
+from generator.model import Source
+from generator.read.listing import is_inside, is_link, link_leaves, not_a_file
+
+# Each where the system has it: not through a link, without waiting for the other end of a pipe, not to be
+# inherited by a child, and with line ends as they are.
+_WANTED = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_NOINHERIT", "O_BINARY")
+_FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _WANTED)
+
+
+def read_source(root: Path, path: str, name: str, limit: int) -> Source | Problem:
+    """The bytes of the file `path` below the content folder `root`, which spans call `name`; at most `limit` bytes.
+
+    Problems: `unreadable-file` (also where it vanished since it was listed), `file-too-big`, `link-leaves`,
+    `not-a-file`.
+    """
+    span = Span(f"{name}/{path}")
+    opened = open_content(root, path, span)
+    if isinstance(opened, Problem):
+        return opened
+    with opened:
+        data = read_limited(opened, span, limit)
+    return data if isinstance(data, Problem) else Source(path=path, data=data)
+
+
+def open_content(root: Path, path: str, span: Span) -> FileIO | Problem:
+    """The file opened for reading: a regular one, inside the folder when all links are followed."""
+    try:
+        location = _location(root, path, span)
+        return location if isinstance(location, Problem) else open_regular(location, span)
+    except (OSError, ValueError) as reason:
+        return unreadable(span, reason)
+
+
+def open_regular(location: str, span: Span) -> FileIO | Problem:
+    """A regular file that is no link, opened for reading. Raises OSError."""
+    descriptor = os.open(location, _FLAGS)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return FileIO(descriptor, "rb")
+    os.close(descriptor)
+    return not_a_file(span, mode)
+
+
+def read_limited(opened: FileIO, span: Span, limit: int) -> bytes | Problem:
+    """All of a file, if it has at most `limit` bytes; one byte more is as far as it is ever read."""
+    try:
+        size = os.fstat(opened.fileno()).st_size
+        data = b"" if size > limit else _read(opened, limit + 1)
+    except OSError as reason:
+        return unreadable(span, reason)
+    if max(size, len(data)) <= limit:
+        return data
+    message = f"this file has {_kilobytes(max(size, len(data)))}, and {_kilobytes(limit)} is the limit"
+    return error(span, "file-too-big", message, "split it into several files, or raise the limit in mkdocs.yml")
+
+
+def unreadable(span: Span, reason: OSError | ValueError) -> Problem:
+    """What stopped a file from being read, in words."""
+    if isinstance(reason, FileNotFoundError):
+        return error(span, "unreadable-file", "this file vanished while the site was being built", "build again")
+    if isinstance(reason, PermissionError):
+        hint = "give yourself permission to read it, or move it out of the content folder"
+        return error(span, "unreadable-file", "this file may not be read", hint)
+    said = (reason.strerror if isinstance(reason, OSError) else None) or str(reason)
+    hint = "if it stands on a network drive or in a cloud folder, copy it to this computer"
+    return error(span, "unreadable-file", f"this file cannot be read: {said}", hint)
+
+
+def _location(root: Path, path: str, span: Span) -> str | Problem:
+    """Where the file really is. The common case, no link below the root, costs one lstat for each part of the path."""
+    parts = path.split("/")
+    if any(part in ("", ".", "..") or "\\" in part for part in parts):
+        return link_leaves(span)
+    location, linked = str(root), False
+    status = Path(location).stat()
+    for part in parts:
+        location = f"{location}{os.sep}{part}"
+        status = Path(location).lstat()
+        linked = linked or is_link(status)
+    if linked:
+        location = os.path.realpath(root.joinpath(*parts))
+        if not is_inside(location, os.path.realpath(root)):
+            return link_leaves(span)
+        status = Path(location).lstat()
+    # Looked at before it is opened, because opening a device may already do something.
+    return location if stat.S_ISREG(status.st_mode) else not_a_file(span, status.st_mode)
+
+
+def _read(opened: FileIO, count: int) -> bytes:
+    """Up to `count` bytes: a single read may return less than there is."""
+    pieces: list[bytes] = []
+    while count > 0 and (piece := opened.read(count)):
+        pieces.append(piece)
+        count -= len(piece)
+    return b"".join(pieces)
+
+
+def _kilobytes(count: int) -> str:
+    return f"{count} bytes" if count < 10_000 else f"{count / 1024:,.0f} KB"

@@ -1,0 +1,136 @@
+"""Which key an author meant: both spellings of a key, other generators' names for it, and keys that nobody knows.
+
+Nothing here reads a value, save to see whether a key that is not ours was meant to keep a post from being published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from typing import Literal
+
+from generator.diagnostics import Problem, Problems, Span, error, note, warning
+from generator.frontmatter import MappingNode, Node, ScalarNode
+from generator.schema.mistakes import shortened
+
+Kind = Literal["post", "page", "topic", "author"]
+
+SPELLINGS: Mapping[str, str] = {
+    "alias": "aliases",
+    "author": "authors",
+    "categories": "topics",
+    "category": "topics",
+    "tag": "tags",
+    "topic": "topics",
+}
+
+# Keys that Material and MkDocs know and that do nothing here.
+WITHOUT_EFFECT = frozenset(
+    "boost icon inherit meta robots search social status subtitle revision_date git_revision_date tags comments".split()
+)
+
+# What other generators call it.
+_ELSEWHERE: Mapping[str, str] = {
+    "abstract": "description",
+    "cover": "image",
+    "excerpt": "description",
+    "featured_image": "image",
+    "hero_image": "image",
+    "keywords": "tags",
+    "language": "lang",
+    "lastmod": "updated",
+    "last_modified_at": "updated",
+    "locale": "lang",
+    "modified": "updated",
+    "permalink": "slug",
+    "pubdate": "date",
+    "published": "date",
+    "redirect_from": "aliases",
+    "sticky": "pin",
+    "summary": "description",
+    "thumbnail": "image",
+    "updates": "changes",
+    "url": "slug",
+}
+
+_HIDING = {
+    "published": "draft",
+    "publish": "draft",
+    "private": "draft",
+    "unlisted": "draft",
+    "publishdate": "date",
+    "publish_date": "date",
+    "expiry": "expires",
+    "expirydate": "expires",
+    "expiry_date": "expires",
+    "unpublishdate": "expires",
+}
+
+
+def name_keys(fields: MappingNode, known: Collection[str], kind: Kind) -> tuple[dict[str, Node], Problems]:
+    """Values by our name of their key, without those that are empty; and what is wrong with the keys."""
+    found: dict[str, Node] = {}
+    problems: list[Problem] = []
+    for key, value in fields.entries:
+        plain = key.text.strip().casefold().replace("-", "_")
+        name = plain if plain in known else SPELLINGS.get(plain, plain)
+        if name not in known:
+            problems.append(_unknown(key, plain, value, known, kind))
+        elif name in found:
+            message = f"'{shortened(key.text)}' and a key above it say the same thing"
+            problems.append(error(key.span, "key-twice", message, "keep the one that is right and delete the other"))
+        elif name == "draft" or not (isinstance(value, ScalarNode) and value.is_nothing):
+            found[name] = value
+    return found, tuple(problems)
+
+
+def _unknown(key: ScalarNode, plain: str, value: Node, known: Collection[str], kind: Kind) -> Problem:
+    if _is_text(key.text):
+        message = f"a piece of text stands among the keys: {shortened(key.text.strip(), 40)!r}"
+        hint = "move it below the second ---, or put two spaces before it if it belongs to the key above"
+        return error(key.span, "text-in-front-matter", message, hint)
+    hiding = _hiding(key.span, plain, value, known, kind)
+    if hiding is not None:
+        return hiding
+    if plain in WITHOUT_EFFECT:
+        return note(
+            key.span, "key-without-effect", f"'{key.text}' has no effect on a {kind} here", "you may take it out"
+        )
+    near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, sorted(known), n=1)), "")
+    hint = f"did you mean '{near}'?" if near in known else "your own keys belong under   extra:"
+    return warning(key.span, "unknown-key", f"a {kind} has no key '{shortened(key.text)}'", hint)
+
+
+def _is_text(key: str) -> bool:
+    return len(key) > 40 or "\n" in key or key.lstrip().startswith("<") or key.count(" ") > 3
+
+
+def _hiding(span: Span, plain: str, value: Node, known: Collection[str], kind: Kind) -> Problem | None:
+    """A key that is not ours and may have been meant to keep something from being published."""
+    said = value.text.strip() if isinstance(value, ScalarNode) else ""
+    if plain == "status" and said.casefold() not in (
+        "draft",
+        "private",
+        "hidden",
+        "unpublished",
+        "scheduled",
+        "pending",
+    ):
+        return None
+    if plain in ("publish", "published") and said.casefold() in ("true", "yes", "on"):
+        return None
+    meant = "draft" if plain == "status" else _HIDING.get(plain)
+    if plain in ("publish", "published") and said[:4].isdigit():
+        meant = "date"
+    elif plain in ("private", "unlisted") and said.casefold() in ("false", "no", "off"):
+        return None
+    if meant is None:
+        meant = next(iter(get_close_matches(plain, ("draft", "expires"), n=1, cutoff=0.75)), None)
+    if meant is None:
+        return None
+    if meant not in known:
+        message = f"a {kind} has no '{plain}', and would be published all the same"
+        return error(span, "visibility-key", message, "to keep it from readers, write   draft: true")
+    message = f"'{plain}' is not known here, and what it means to keep from readers would be published"
+    example = f"{meant}: {'true' if meant == 'draft' else said or '2026-11-20'}"
+    return error(span, "visibility-key", message, f"did you mean   {example}")

@@ -1,0 +1,153 @@
+"""Front matter as the manual describes it, a model for each kind of file. pydantic is loaded with this module.
+
+The models get nodes and not plain values, so that every value is read as its key wants it and every mistake has its
+place. Nothing here looks a name up or knows the site's options.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from generator.model import Ref
+from generator.schema import addresses, days, shapes, texts, words
+from generator.schema.days import When
+
+_DAY = {"type": "string", "examples": ["2026-11-20", "2026-11-20 09:00", "2026-11-20T09:00:00+01:00"]}
+_FLAG = {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "on", "off"]}]}
+_NAMES = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+_TEXT = {"type": ["string", "number"]}
+_TEXT_OR_FALSE = {"anyOf": [{"type": "string"}, {"const": False}]}
+
+Text = Annotated[str, PlainValidator(texts.read_text), WithJsonSchema(_TEXT)]
+TextRef = Annotated[Ref, PlainValidator(texts.read_ref), WithJsonSchema(_TEXT)]
+Draft = Annotated[bool, PlainValidator(texts.read_draft), WithJsonSchema(_FLAG)]
+Flag = Annotated[bool, PlainValidator(texts.read_flag), WithJsonSchema(_FLAG)]
+Number = Annotated[int, PlainValidator(texts.read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+TextOrFalse = Annotated[str | None, PlainValidator(texts.read_text_or_false), WithJsonSchema(_TEXT_OR_FALSE)]
+Names = Annotated[tuple[Ref, ...], PlainValidator(texts.read_names), WithJsonSchema(_NAMES)]
+Json = Annotated[str, PlainValidator(texts.read_json), WithJsonSchema({"type": "object"})]
+Moment = Annotated[When, PlainValidator(days.read_when), WithJsonSchema(_DAY)]
+Day = Annotated[str, PlainValidator(days.read_day), WithJsonSchema(_DAY)]
+WebAddress = Annotated[
+    str, PlainValidator(addresses.read_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
+Target = Annotated[Ref, PlainValidator(addresses.read_target), WithJsonSchema({"type": "string"})]
+PictureSource = Annotated[Ref, PlainValidator(addresses.read_picture), WithJsonSchema({"type": "string"})]
+Lang = Annotated[str, PlainValidator(words.read_lang), WithJsonSchema({"type": "string"})]
+Template = Annotated[str, PlainValidator(words.read_template), WithJsonSchema({"type": "string"})]
+Hide = Annotated[
+    tuple[str, ...],
+    PlainValidator(words.read_hide),
+    WithJsonSchema({"type": "array", "items": {"enum": list(words.HIDEABLE)}}),
+]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class PictureFields(_Group):
+    src: PictureSource
+    alt: Text | None = None
+    caption: Text = ""
+
+
+class LinkFields(_Group):
+    label: Text = ""
+    target: Target
+
+
+class CanonicalFields(_Group):
+    url: WebAddress
+    site: Text = ""
+
+
+class DateFields(_Group):
+    created: Moment
+    updated: Moment | None = None
+
+
+class HeroFields(_Group):
+    title: Text = ""
+    text: Text = ""
+    button: Annotated[LinkFields, BeforeValidator(shapes.shape_link)] | None = None
+
+
+class SeriesFields(_Group):
+    id: Text = ""
+    part: Number | None = None
+    of: Number | None = None
+
+
+class ChangeFields(_Group):
+    date: Day
+    text: Text
+
+
+_picture = shapes.group(("src", "alt", "caption"), "src")
+Picture = Annotated[PictureFields, BeforeValidator(_picture, json_schema_input_type=str | PictureFields)]
+Links = Annotated[tuple[LinkFields, ...], BeforeValidator(shapes.shape_links)]
+_canonical = shapes.group(("url", "site"), "url")
+Canonical = Annotated[CanonicalFields, BeforeValidator(_canonical, json_schema_input_type=str | CanonicalFields)]
+_date = shapes.group(("created", "updated"), "created")
+PostDate = Annotated[DateFields, BeforeValidator(_date, json_schema_input_type=str | DateFields)]
+Series = Annotated[SeriesFields, BeforeValidator(shapes.shape_series, json_schema_input_type=str | SeriesFields)]
+Changes = Annotated[tuple[ChangeFields, ...], BeforeValidator(shapes.shape_changes)]
+Hero = Annotated[HeroFields, BeforeValidator(shapes.keys_only(("title", "text", "button")))]
+
+
+class CommonFields(_Group):
+    """What every kind of file may say of itself."""
+
+    title: TextRef | None = Field(None, description="The title, as plain text.")
+    description: Text = Field("", description="One or two sentences: lists, search engines and feeds show them.")
+    slug: TextRef | None = Field(None, description="The last part of the address; else the file's name.")
+    aliases: Names = Field((), description="Former addresses, which lead here.")
+    image: Picture | None = Field(None, description="A picture: src, alt and caption, or its file's name alone.")
+    draft: Draft = Field(False, description="true: readers see nothing of it.")
+    lang: Lang = Field("", description="The language of the text, if it is not the site's.")
+    hide: Hide = Field((), description="Parts of the page to leave out.")
+    toc: Flag = Field(True, description="false: no table of contents.")
+    template: Template = Field("", description="A template of your own for this page.")
+    extra: Json = Field("{}", description="Keys of your own, for your own templates.")
+
+
+class PostFields(CommonFields):
+    date: PostDate | None = Field(None, description="When it is published, a date or a date and time.")
+    updated: Moment | None = Field(None, description="When the advice last changed.")
+    expires: Moment | None = Field(None, description="From when on readers see nothing of it.")
+    review_by: Day = Field("", description="When the advice should be looked at again.")
+    id: Text = Field("", description="The identity in feeds, for a post that got a new address.")
+    authors: Names = Field((), description="Who wrote it: ids or names.")
+    topics: Names = Field((), description="What it is about: ids or titles.")
+    tags: Names = Field((), description="Words to find it by.")
+    canonical: Canonical | None = Field(None, description="Where it was first published: url and site.")
+    links: Links = Field((), description="Related pages, listed beside the text.")
+    pin: Flag = Field(False, description="true: stands first in lists.")
+    comments: Flag = Field(True, description="false: no comments under this post.")
+    readtime: Number | None = Field(None, description="Minutes to read it, if the computed ones are wrong.")
+    series: Series | None = Field(None, description="The series that it is a part of.")
+    part: Number | None = Field(None, description="Which part, if no file of the series lists the order.")
+    recap: Text = Field("", description="One line for later parts of the series.")
+    cta: TextOrFalse = Field("", description="The call to action that closes it, false for none.")
+    quiz: TextOrFalse = Field("", description="The quiz that closes it.")
+    changes: Changes = Field((), description="What has changed, in dated sentences.")
+
+
+class PageFields(CommonFields):
+    updated: Moment | None = Field(None, description="When the page last changed.")
+    hero: Hero | None = Field(None, description="The band at the top of the home page: title, text and button.")
+
+
+class TopicFields(CommonFields):
+    pass
+
+
+class AuthorFields(CommonFields):
+    name: TextRef | None = Field(None, description="The author's name.")
+    role: Text = Field("", description="What the author does.")
+    avatar: Picture | None = Field(None, description="A portrait.")
+    url: WebAddress = Field("", description="The author's own website.")
+    links: Links = Field((), description="Where else to find the author.")

@@ -1,0 +1,136 @@
+"""The shapes in which a group of values may be written, as the one shape that the models have.
+
+Nothing here reads a value; these run before pydantic looks at a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+
+from pydantic import ValidationInfo
+
+from generator.diagnostics import warning
+from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+from generator.schema.mistakes import MistakeError, missing_key, shortened, wrong_shape
+from generator.schema.texts import name_of
+
+Parts = dict[str, Node]
+
+_LINK_KEYS = {
+    "label": "label",
+    "title": "label",
+    "text": "label",
+    "name": "label",
+    "target": "target",
+    "url": "target",
+    "link": "target",
+    "href": "target",
+}
+
+
+def group(keys: tuple[str, ...], lone: str) -> Callable[[Node, ValidationInfo], Parts]:
+    """A group with `keys`, of which `lone` is needed and may stand for the group: `image: a.jpg`."""
+
+    def shape(node: Node, info: ValidationInfo) -> Parts:
+        if isinstance(node, ScalarNode):
+            return {lone: node}
+        if not isinstance(node, MappingNode):
+            raise wrong_shape(node, name_of(info), f"text, or the keys {', '.join(keys)}", f"{name_of(info)}: …")
+        parts = _named(node, {key: key for key in keys}, info)
+        if lone not in parts:
+            raise MistakeError(missing_key(node.span, name_of(info), lone))
+        return parts
+
+    return shape
+
+
+def keys_only(keys: tuple[str, ...]) -> Callable[[Node, ValidationInfo], Parts]:
+    """A group that has no short form."""
+
+    def shape(node: Node, info: ValidationInfo) -> Parts:
+        if not isinstance(node, MappingNode):
+            raise wrong_shape(node, name_of(info), f"the keys {', '.join(keys)}", f"{keys[0]}: … on a line below it")
+        return _named(node, {key: key for key in keys}, info)
+
+    return shape
+
+
+def shape_series(node: Node, info: ValidationInfo) -> Parts:
+    """`series: four-steps`, or a group with a title and a part."""
+    if isinstance(node, ScalarNode):
+        return {"id": node}
+    if not isinstance(node, MappingNode):
+        raise wrong_shape(node, name_of(info), "the id of a series", "series: four-steps")
+    return _named(node, {"id": "id", "title": "id", "name": "id", "part": "part", "of": "of"}, info)
+
+
+def shape_link(node: Node, info: ValidationInfo) -> Parts:
+    """`url: …` and `label: …` in any of the words for them, or a lone address."""
+    if isinstance(node, ScalarNode):
+        return {"target": node}
+    if not isinstance(node, MappingNode):
+        raise wrong_shape(node, name_of(info), "a label and an address", "{label: Start here, url: ../posts/start.md}")
+    parts = _named(node, _LINK_KEYS, info)
+    if "target" not in parts:
+        raise MistakeError(missing_key(node.span, name_of(info), "url"))
+    return parts
+
+
+def shape_links(node: Node, info: ValidationInfo) -> list[Parts]:
+    """A list of links: `- Label: address`, `- address`, or a label and an address as two keys; groups are opened."""
+    if isinstance(node, ScalarNode):
+        return [{"target": node}]
+    return list(_links(node, info))
+
+
+def _links(node: Node, info: ValidationInfo) -> Iterator[Parts]:
+    # Recursion as deep as front matter may be.
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _links(item, info)
+    elif isinstance(node, ScalarNode):
+        if not node.is_nothing:
+            yield {"target": node}
+    elif any(_LINK_KEYS.get(key.text) == "target" for key, _ in node.entries):
+        yield shape_link(node, info)
+    else:
+        for label, value in node.entries:
+            if isinstance(value, ScalarNode):
+                yield {"label": label, "target": value}
+            else:
+                yield from _links(value, info)
+
+
+def shape_changes(node: Node, info: ValidationInfo) -> list[Parts]:
+    """Sentences with their dates: `- 2026-11-20: Rates updated.`, or a date and a text as two keys."""
+    items = node.items if isinstance(node, SequenceNode) else (node,)
+    return [parts for item in items for parts in _changes(item, info)]
+
+
+def _changes(node: Node, info: ValidationInfo) -> Iterator[Parts]:
+    if not isinstance(node, MappingNode):
+        raise wrong_shape(node, name_of(info), "sentences with dates", "- 2026-11-20: What has changed.")
+    if node.get("date") is not None:
+        parts = _named(node, {"date": "date", "text": "text", "what": "text"}, info)
+        if "text" not in parts:
+            raise MistakeError(missing_key(node.span, name_of(info), "text"))
+        yield parts
+    else:
+        for day, text in node.entries:
+            yield {"date": day, "text": text}
+
+
+def _named(node: MappingNode, keys: Mapping[str, str], info: ValidationInfo) -> Parts:
+    parts: Parts = {}
+    for key, value in node.entries:
+        name = keys.get(key.text.strip().casefold())
+        if name is None:
+            near = next(iter(get_close_matches(key.text, keys, n=1)), "")
+            hint = f"did you mean '{near}'?" if near else f"it has {', '.join(dict.fromkeys(keys))}"
+            message = f"'{name_of(info)}' has no key '{shortened(key.text)}'"
+            if isinstance(info.context, list):
+                info.context.append(warning(key.span, "unknown-key", message, hint))
+        elif not (isinstance(value, ScalarNode) and value.is_nothing):
+            parts.setdefault(name, value)
+    return parts

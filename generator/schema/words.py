@@ -1,0 +1,55 @@
+"""Texts of which only some are right: languages, templates, parts of the page to hide. Nothing here opens a template."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import ValidationInfo
+
+from generator.diagnostics import error, note, warning
+from generator.frontmatter import Node
+from generator.schema.mistakes import MistakeError, shortened
+from generator.schema.texts import read_names, read_text
+
+HIDEABLE = ("navigation", "toc", "footer")
+_HIDEABLE_IN_MATERIAL = ("path", "tags", "feedback")
+
+
+def read_lang(node: Node, info: ValidationInfo) -> str:
+    """A language as HTML names it (BCP 47)."""
+    text = read_text(node, info)
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text) is None:
+        message = f"{shortened(text)!r} is not the code of a language"
+        raise MistakeError(
+            error(node.span, "bad-lang", message, "write two letters, such as   lang: de   or   lang: pt-BR")
+        )
+    return text
+
+
+def read_template(node: Node, info: ValidationInfo) -> str:
+    """The name of a template: a path below the templates folder."""
+    text = read_text(node, info)
+    if re.fullmatch(r"[\w-][\w.-]*(/[\w-][\w.-]*)*\.html", text) is None:
+        message = f"{shortened(text)!r} is not the name of a template"
+        raise MistakeError(
+            error(node.span, "bad-template", message, "write a file in templates/, such as   template: page.html")
+        )
+    return text
+
+
+def read_hide(node: Node, info: ValidationInfo) -> tuple[str, ...]:
+    """Parts of the page to leave out."""
+    found = []
+    for ref in read_names(node, info):
+        word = ref.name.casefold()
+        if word in HIDEABLE:
+            found.append(word)
+        elif isinstance(info.context, list):
+            choices = ", ".join(HIDEABLE)
+            if word in _HIDEABLE_IN_MATERIAL:
+                message = f"to hide '{word}' has no effect here"
+                info.context.append(note(ref.span, "key-without-effect", message, f"what can be hidden: {choices}"))
+            else:
+                message = f"there is nothing called {shortened(ref.name)!r} to hide"
+                info.context.append(warning(ref.span, "unknown-hide", message, f"what can be hidden: {choices}"))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,153 @@
+"""The theme of one site: its frames, page templates, icons, words and assets; Material behind it is a matter of others."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.config.values import Config
+from generator.diagnostics import Problems
+from generator.theme import material
+from generator.theme.assets import OwnAssets, ThemeAsset, collect_assets, find_own_assets, owner_files
+from generator.theme.checks import check_config, known_icons, knows_language
+from generator.theme.folders import Folders, files_below, find_folders
+from generator.theme.icons import Icons
+from generator.theme.overrides import check_overrides
+from generator.views.shell import SLOTS, MenuItem
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from generator.theme.frames import Frames
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a site looks like. Templates are read when they are first asked for, and Jinja2 is not imported before."""
+
+    config: Config
+    folders: Folders
+    icons: Icons
+    own_assets: OwnAssets
+
+    def frames(self, menu: tuple[MenuItem, ...], files: Mapping[str, str]) -> Frames:
+        """The frames with this menu: call it with a key. `files` tells where `content_files` are published.
+
+        What `files` does not name is published under the path that it has.
+        """
+        from generator.theme.contract import config_value
+        from generator.theme.environments import frame_environment
+        from generator.theme.frames import Frames
+
+        values = {
+            "config": config_value(self._config_without_faults()),
+            "own_stylesheets": self.own_assets.linked("stylesheets", ".css"),
+            "own_scripts": self.own_assets.linked("javascripts", ".js"),
+        }
+        environment = frame_environment(self.folders, {**self.own_assets.paths, **files})
+        return Frames(environment, self.config, values, menu, self.folders.shown)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """For our own page templates, "pages/post.html" and the like."""
+        from generator.theme.environments import page_environment
+
+        return page_environment(self.folders, self.icons)
+
+    def icon(self, name: str) -> str | None:
+        """The SVG of "material/check" (or of the shortcode "material-check"), None if there is no such icon."""
+        return self.icons.svg(name)
+
+    def icon_html(self, name: str, attrs: str) -> str | None:
+        """An icon in running text; `attrs` are attributes as HTML, each with a leading space."""
+        return self.icons.html(name, attrs)
+
+    def assets(self) -> tuple[ThemeAsset, ...]:
+        """Everything the built site needs besides pages and content, by path below the site folder."""
+        language = self.config.search.lang if self.config.search.enabled else ()
+        return collect_assets(self.folders, self.own_assets, language)
+
+    @cached_property
+    def content_files(self) -> tuple[str, ...]:
+        """The content files that mkdocs.yml names for the theme's sake: logo, favicon, extra_css, extra_javascript."""
+        config = self.config
+        named = (config.theme.logo, config.theme.favicon, *config.extra_css, *(s.path for s in config.extra_javascript))
+        ours = {*self.own_assets.files, *owner_files(self.folders, self.own_assets)}
+        local = (path for path in named if path and not path.startswith("/") and "://" not in path)
+        return tuple(
+            sorted({path for path in local if path not in ours and not (material.templates() / path).is_file()})
+        )
+
+    @cached_property
+    def digest(self) -> str:
+        """Of everything that a frame is made from besides its menu, its key and the published names of files."""
+        config = self.config
+        read = (config.site_name, config.site_url, config.site_description, config.site_author, config.copyright)
+        also = (
+            config.repo_url,
+            config.repo_name,
+            config.theme,
+            config.extra,
+            config.extra_css,
+            config.extra_javascript,
+        )
+        values = repr((material.version(), read, also, config.search, config.mdx_configs, self.own_assets.paths))
+        return _digest(values.encode(), self.templates_digest.encode())
+
+    @cached_property
+    def templates_digest(self) -> str:
+        """Of the sources of all templates and icons, the owner's and ours; Material's stand in `digest` by version."""
+        parts = (
+            f"{place}\0{name}\0".encode() + path.read_bytes()
+            for place, folder in enumerate(self.folders.both)
+            for name, path in files_below(folder)
+            if name.endswith((".html", ".svg")) and not name.startswith("assets/")
+        )
+        return _digest(*parts)
+
+    def translate(self, key: str) -> str:
+        """Material's word for a key ("search", "readtime.other") in the theme's language, else in English, else the key."""
+        return str(self._language_module.t(key)).strip()
+
+    @property
+    def language(self) -> str:
+        """The language of the theme's words: English where it does not know the configured one."""
+        return self.config.theme.language if knows_language(self.config.theme.language, self.folders) else "en"
+
+    def _config_without_faults(self) -> Config:
+        """What `check_config` complained of taken out, so that a frame can be rendered all the same."""
+        theme = self.config.theme
+        palettes = tuple(p if self.icons.svg(p.toggle_icon) else replace(p, toggle_icon="") for p in theme.palette)
+        icons = known_icons({"icon": theme.icon}, self.icons)["icon"]
+        theme = replace(theme, icon=icons, language=self.language, palette=palettes)
+        return replace(self.config, theme=theme, extra=known_icons(self.config.extra, self.icons))
+
+    @cached_property
+    def _language_module(self) -> Any:
+        # Any: Jinja2 makes a macro an attribute of the module, which only the template's author can know.
+        from generator.theme.environments import frame_environment
+
+        values = {"config": {"theme": {"language": self.language}}}
+        return frame_environment(self.folders, {}).get_template("partials/language.html", None, values).module
+
+
+def load_theme(config: Config, site_folder: Path) -> tuple[Theme, Problems]:
+    """The theme of the site whose mkdocs.yml lies in `site_folder`, and what its configuration and templates ask in vain.
+
+    Raises ModuleNotFoundError where Material is not installed, which is a fault of the installation.
+    """
+    folders = find_folders(site_folder, config.theme.custom_dir)
+    icons = Icons((*(folder / ".icons" for folder in folders.both), material.templates() / ".icons"))
+    theme = Theme(config, folders, icons, find_own_assets(folders))
+    return theme, (*check_config(config, site_folder, folders, icons), *check_overrides(folders, SLOTS))
+
+
+def _digest(*parts: bytes) -> str:
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        hasher.update(len(part).to_bytes(8, "big") + part)
+    return hasher.hexdigest()

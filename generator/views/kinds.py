@@ -1,0 +1,37 @@
+"""Which view a kind of route has: the one table of all kinds of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.library.values import Planned
+from generator.model import Body
+from generator.views.lists import view_archive, view_archive_year, view_blog, view_tags
+from generator.views.posts import view_post
+from generator.views.site import Site
+from generator.views.statics import view_home, view_not_found, view_page, view_redirect
+from generator.views.terms import view_author, view_authors, view_topic, view_topics
+from generator.views.values import AnyView
+
+NO_BODY = Body()
+
+VIEWS: Mapping[str, Callable[[Planned, Site, Body], AnyView]] = {
+    "home": view_home,
+    "blog": view_blog,
+    "post": view_post,
+    "page": view_page,
+    "archive": view_archive,
+    "archive-year": view_archive_year,
+    "topics": view_topics,
+    "topic": view_topic,
+    "authors": view_authors,
+    "author": view_author,
+    "tags": view_tags,
+    "not-found": view_not_found,
+    "redirect": view_redirect,
+}
+
+
+def view(planned: Planned, site: Site, body: Body = NO_BODY) -> AnyView:
+    """What a page shows. `body` is that of `entry_of(planned, site)`, where the page has one."""
+    return VIEWS[planned.route.kind](planned, site, body)

@@ -1,0 +1,67 @@
+"""Long lists in pages: which posts stand on one of them, and the links to the others.
+
+Nothing here knows whose list it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.library.values import Planned, Post
+from generator.views.parts import Here
+from generator.views.values import PageLink, Pagination
+
+AROUND = 2
+"""How many pages are linked on either side of the current one, besides the first and the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One page of a list: its posts, and how many pages there are."""
+
+    posts: tuple[Post, ...]
+    page: int
+    pages: int
+
+
+def part_of(posts: tuple[Post, ...], planned: Planned, here: Here) -> Part:
+    """The page's posts; all of them where the plan has but one page."""
+    route, per_page = planned.route, max(1, here.site.config.options.per_page)
+    if here.site.address(route.kind, route.key, 2) is None:
+        return Part(posts=posts, page=1, pages=1)
+    first = (route.page - 1) * per_page
+    return Part(posts=posts[first : first + per_page], page=route.page, pages=-(-len(posts) // per_page))
+
+
+def pagination(part: Part, planned: Planned, here: Here) -> Pagination | None:
+    """Links to the other pages, None where there are none."""
+    if part.pages < 2:
+        return None
+    shown = [n for n in range(1, part.pages + 1) if n in (1, part.pages) or abs(n - part.page) <= AROUND]
+    links: list[PageLink] = []
+    for before, number in zip([0, *shown], shown, strict=False):
+        if number - before > 1:
+            links.append(PageLink(text="…", href="", label=""))
+        links.append(_page_link(number, part, planned, here))
+    return Pagination(links=tuple(links))
+
+
+def href_of_page(number: int, part: Part, planned: Planned, here: Here) -> str:
+    """The href of another page of the list, "" where it does not exist."""
+    route = planned.route
+    address = here.site.address(route.kind, route.key, number) if 1 <= number <= part.pages else None
+    return "" if address is None else here.href(address)
+
+
+def numbered(title: str, part: Part, here: Here) -> str:
+    """A title that tells the pages of a list apart."""
+    if part.page == 1:
+        return title
+    return f"{title} ({here.site.strings.page_of.format(page=part.page, pages=part.pages)})"
+
+
+def _page_link(number: int, part: Part, planned: Planned, here: Here) -> PageLink:
+    current = number == part.page
+    href = "" if current else href_of_page(number, part, planned, here)
+    label = here.site.strings.page_number.format(page=number)
+    return PageLink(text=str(number), href=href, label=label, current=current)

@@ -1,0 +1,104 @@
+"""The page of a post. Nothing here knows how it looks."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from generator.library.values import Planned, Post
+from generator.model import Body, PostEntry
+from generator.views.dates import date_text, day_in_words
+from generator.views.parts import (
+    Here,
+    body_html,
+    described,
+    here_on,
+    link_texts,
+    own_lang,
+    person_view,
+    picture_view,
+    post_link,
+    tag_links,
+    topic_links,
+)
+from generator.views.shells import Outline, frame_key, shell
+from generator.views.site import Site
+from generator.views.toc import inline
+from generator.views.values import DateText, LinkText, PostView
+
+
+def view_post(planned: Planned, site: Site, body: Body) -> PostView:
+    here = here_on(planned, site)
+    post = site.library.posts[site.places.posts[planned.route.key]]
+    entry, words = post.entry, site.strings
+    earlier, later = _neighbours(post, here)
+    outline = _outline(entry, site, body, earlier, later)
+    return PostView(
+        template=entry.template or "post.html",
+        frame=frame_key(planned, outline, site),
+        shell=shell(planned, outline, site, here.href),
+        words=words,
+        title=inline(body.title, entry.title),
+        lang=own_lang(entry, site),
+        topics=topic_links(post.topics, here),
+        standfirst=entry.description,
+        authors=tuple(person_view(author, here) for author in post.authors),
+        date=date_text(entry.date, site.config.theme.language),
+        updated=_updated(entry, site),
+        minutes=words.minutes(post.minutes),
+        image=picture_view(entry.image, entry, here),
+        body=body_html(body, entry, here),
+        first_published=_first_published(entry),
+        review=_review(entry, site),
+        links=link_texts(entry.links, entry, here),
+        tags=tag_links(post.tags, here),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def _outline(entry: PostEntry, site: Site, body: Body, earlier: LinkText | None, later: LinkText | None) -> Outline:
+    return Outline(
+        title=entry.title,
+        description=described(entry, _sentence(entry, site)),
+        canonical=entry.canonical.url if entry.canonical else "",
+        headings=body.headings,
+        hide=entry.hide,
+        previous=earlier.href if earlier else "",
+        next=later.href if later else "",
+        earlier=earlier,
+        later=later,
+        kind="article",
+    )
+
+
+def _sentence(entry: PostEntry, site: Site) -> str:
+    return site.strings.describe_page.format(title=entry.title, site=site.config.site_name)
+
+
+def _neighbours(post: Post, here: Here) -> tuple[LinkText | None, LinkText | None]:
+    """The post before and after this one in time; the library has the newest first."""
+    posts = here.site.library.posts
+    index = here.site.places.posts[post.entry.path]
+    earlier = post_link(posts[index + 1], here) if index + 1 < len(posts) else None
+    later = post_link(posts[index - 1], here) if index else None
+    return earlier, later
+
+
+def _updated(entry: PostEntry, site: Site) -> DateText | None:
+    if entry.updated is None or entry.updated.date == entry.date.date:
+        return None
+    return date_text(entry.updated, site.config.theme.language)
+
+
+def _first_published(entry: PostEntry) -> LinkText | None:
+    if entry.canonical is None:
+        return None
+    url = entry.canonical.url
+    return LinkText(text=entry.canonical.site or urlsplit(url).netloc or url, href=url)
+
+
+def _review(entry: PostEntry, site: Site) -> str:
+    """True before and after the day, for time alone changes no page."""
+    if not entry.review_by:
+        return ""
+    return site.strings.review.format(date=day_in_words(entry.review_by, site.config.theme.language))

@@ -1,0 +1,103 @@
+"""What every kind of page needs alike: the key of its frame and the values of the frame's slots besides the content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from generator.library.values import Planned
+from generator.model import Heading
+from generator.routes import depth
+from generator.views.footer import render_footer_nav
+from generator.views.head import Head, canonical_url, render_head
+from generator.views.references import Href, hrefs_from, hrefs_from_root
+from generator.views.shell import ABSOLUTE, FrameKey
+from generator.views.site import Site
+from generator.views.toc import has_toc, render_toc
+from generator.views.values import LinkText, Shell
+
+SKIP = "mp-content"
+"""The id of every page's <h1>, to which the skip link leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What a kind of page tells about itself, before it is finished for the frame. All of it is plain text."""
+
+    title: str
+    description: str
+    full_title: str = ""
+    """Text of <title> instead of "<title> - <site name>"."""
+    canonical: str = ""
+    """A URL elsewhere, "" for the page's own."""
+    headings: tuple[Heading, ...] = ()
+    hide: tuple[str, ...] = ()
+    previous: str = ""
+    """Href of the page before in a series of pages; likewise next."""
+    next: str = ""
+    earlier: LinkText | None = None
+    """For the footer."""
+    later: LinkText | None = None
+    kind: str = "website"
+
+
+def page_href(planned: Planned, site: Site) -> Href:
+    """How addresses are written on a page: relative to it, but from the root on the one for all wrong addresses."""
+    if planned.route.kind == "not-found":
+        return hrefs_from_root(site.config.site_url)
+    return hrefs_from(planned.address)
+
+
+def frame_key(planned: Planned, outline: Outline, site: Site) -> FrameKey:
+    return FrameKey(
+        name="404" if planned.route.kind == "not-found" else "page",
+        depth=ABSOLUTE if planned.route.kind == "not-found" else depth(planned.address),
+        active=active_menu_key(planned, site),
+        hide=tuple(sorted(set(outline.hide))),
+        with_toc=has_toc(outline.headings, outline.hide),
+        is_home=planned.address == "",
+    )
+
+
+def active_menu_key(planned: Planned, site: Site) -> str:
+    """The menu's entry for the page itself, else for the longest folder around it; "" for none."""
+    route, keys = planned.route, site.places.menu
+    address = site.address(route.kind, route.key) if route.page > 1 else planned.address
+    if address is None or address in keys:
+        return keys.get(address or "", "")
+    return _around(address, keys)
+
+
+def _around(address: str, keys: Mapping[str, str]) -> str:
+    steps = address.rstrip("/").split("/")[:-1]
+    for length in range(len(steps), 0, -1):
+        folder = "/".join(steps[:length]) + "/"
+        if folder in keys:
+            return keys[folder]
+    return ""
+
+
+def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
+    """The slots' values, escaped where the frame shows them as text."""
+    indexed = planned.route.kind != "not-found"
+    name = site.config.site_name
+    title = outline.full_title or (name if outline.title in ("", name) else f"{outline.title} - {name}")
+    head = Head(
+        title=outline.title or name,
+        description=outline.description,
+        canonical=outline.canonical or canonical_url(planned.address, site),
+        previous=outline.previous,
+        next=outline.next,
+        kind=outline.kind,
+        indexed=indexed,
+    )
+    return Shell(
+        title=escape(title),
+        description=escape(outline.description),
+        head=render_head(head, site, href),
+        header_title=escape(outline.title or name),
+        skip=SKIP,
+        toc=render_toc(outline.headings) if has_toc(outline.headings, outline.hide) else "",
+        footer_nav=render_footer_nav(outline.earlier, outline.later, outline.hide, site),
+    )

@@ -1,0 +1,128 @@
+"""Topics and authors: the page of all of them, and the page of one with its introduction and posts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.library.values import Author, Planned
+from generator.model import Body, Entry, SafeHtml
+from generator.views.cards import post_cards, topic_cards
+from generator.views.paging import Part, href_of_page, numbered, pagination, part_of
+from generator.views.parts import (
+    Here,
+    body_html,
+    here_on,
+    link_texts,
+    named,
+    own_lang,
+    person_view,
+    picture_view,
+)
+from generator.views.shells import Outline, frame_key, shell
+from generator.views.site import Site
+from generator.views.toc import inline
+from generator.views.values import AuthorsView, AuthorView, PersonView, TopicsView, TopicView
+
+
+def view_topics(planned: Planned, site: Site, _body: Body) -> TopicsView:
+    here, words = here_on(planned, site), site.strings
+    topics = site.library.topics
+    sentence = words.describe_topics.format(site=site.config.site_name, names=named(t.title for t in topics))
+    outline = Outline(title=words.topics, description=sentence)
+    return TopicsView(
+        template="topics.html",
+        frame=frame_key(planned, outline, site),
+        shell=shell(planned, outline, site, here.href),
+        words=words,
+        title=inline(SafeHtml(), words.topics),
+        topics=topic_cards(topics, here),
+    )
+
+
+def view_topic(planned: Planned, site: Site, body: Body) -> TopicView:
+    here, words = here_on(planned, site), site.strings
+    topic = site.places.topics[planned.route.key]
+    entry, posts = topic.entry, site.library.by_topic.get(topic.slug, ())
+    part = part_of(posts, planned, here)
+    sentence = words.describe_topic.format(posts=words.posts(len(posts)), topic=topic.title, site=site.config.site_name)
+    outline = _outline(topic.title, sentence, entry, body, part, planned, here)
+    first = part.page == 1
+    return TopicView(
+        template=(entry.template if entry else "") or "topic.html",
+        frame=frame_key(planned, outline, site),
+        shell=shell(planned, outline, site, here.href),
+        words=words,
+        title=inline(body.title, topic.title) if first else inline(SafeHtml(), outline.title),
+        lang=own_lang(entry, site),
+        image=picture_view(entry.image, entry, here) if entry and first else None,
+        body=body_html(body, entry, here) if first else SafeHtml(),
+        heading=words.posts_about.format(topic=topic.title),
+        posts=post_cards(part.posts, here),
+        pagination=pagination(part, planned, here),
+    )
+
+
+def view_authors(planned: Planned, site: Site, _body: Body) -> AuthorsView:
+    here, words = here_on(planned, site), site.strings
+    authors = site.library.authors
+    sentence = words.describe_authors.format(site=site.config.site_name, names=named(a.name for a in authors))
+    outline = Outline(title=words.authors, description=sentence)
+    return AuthorsView(
+        template="authors.html",
+        frame=frame_key(planned, outline, site),
+        shell=shell(planned, outline, site, here.href),
+        words=words,
+        title=inline(SafeHtml(), words.authors),
+        authors=tuple(_person_with_count(author, here) for author in authors),
+    )
+
+
+def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
+    here, words = here_on(planned, site), site.strings
+    author = site.places.authors[planned.route.key]
+    entry, posts = author.entry, site.library.by_author.get(author.id, ())
+    part = part_of(posts, planned, here)
+    sentence = words.describe_author.format(
+        posts=words.posts(len(posts)), author=author.name, site=site.config.site_name
+    )
+    outline = _outline(author.name, sentence, entry, body, part, planned, here)
+    return AuthorView(
+        template=(entry.template if entry else "") or "author.html",
+        frame=frame_key(planned, outline, site),
+        shell=shell(planned, outline, site, here.href),
+        words=words,
+        title=inline(SafeHtml(), outline.title),
+        lang=own_lang(entry, site),
+        author=_person_with_links(author, here),
+        body=body_html(body, entry, here) if part.page == 1 else SafeHtml(),
+        heading=words.posts_by.format(author=author.name),
+        posts=post_cards(part.posts, here),
+        pagination=pagination(part, planned, here),
+    )
+
+
+def _outline(
+    title: str, sentence: str, entry: Entry | None, body: Body, part: Part, planned: Planned, here: Here
+) -> Outline:
+    """Of one page of a topic's or an author's posts; the further pages describe themselves as such."""
+    description = (entry.description if entry else "") or sentence
+    return Outline(
+        title=numbered(title, part, here),
+        description=numbered(description, part, here),
+        headings=body.headings if part.page == 1 else (),
+        hide=entry.hide if entry else (),
+        previous=href_of_page(part.page - 1, part, planned, here),
+        next=href_of_page(part.page + 1, part, planned, here),
+    )
+
+
+def _person_with_count(author: Author, here: Here) -> PersonView:
+    posts = here.site.library.by_author.get(author.id, ())
+    return msgspec.structs.replace(person_view(author, here), count=here.site.strings.posts(len(posts)))
+
+
+def _person_with_links(author: Author, here: Here) -> PersonView:
+    person = person_view(author, here)
+    if author.entry is None:
+        return person
+    return msgspec.structs.replace(person, links=link_texts(author.entry.links, author.entry, here))

@@ -1,0 +1,61 @@
+"""Small sites for tests: written from text, built by the real program, read back as bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+CONFIG = """\
+site_name: Advice
+site_url: https://advice.example/
+plugins:
+  - search
+  - milepost:
+      feed: {authority: advice.example, year: 2024}
+"""
+
+_FILE = re.compile(r"^=== (.+)\n", re.MULTILINE)
+
+
+def files_of(text: str) -> dict[str, str]:
+    """The files of a site written as one text: each begins with a line `=== path`."""
+    parts = _FILE.split(text)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def post(title: str = "A post", date: str = "2026-01-02", body: str = "Some advice.", **keys: str) -> str:
+    """The text of a post."""
+    further = "".join(f"{key}: {value}\n" for key, value in keys.items())
+    return f"---\ntitle: {title}\ndate: {date}\n{further}---\n\n{body}\n"
+
+
+def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """The files below a folder; without a mkdocs.yml of its own the site has a plain one, with no warning."""
+    for path, text in {"mkdocs.yml": CONFIG, **files}.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (folder / "content").mkdir(exist_ok=True)
+    return folder
+
+
+def build_site(folder: Path, *, now: datetime = NOW, **options: Any) -> Any:
+    """The real build of a folder. The answer is its Result."""
+    from generator.build import Request, build
+
+    return build(Request(config=folder / "mkdocs.yml", now=now, **options))
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    """Every file below a site folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def said(result: Any) -> str:
+    """All problems of a build as an author reads them."""
+    return "\n".join(str(problem) for problem in result.problems)
