@@ -241,6 +241,8 @@ class TopicEntry(Entry, frozen=True, kw_only=True, tag="topic"):
 class AuthorEntry(Entry, frozen=True, kw_only=True, tag="author"):
     """An author by file (title is the name) or by Material's `.authors.yml`."""
 
+    id: str = ""
+    """What posts call the author in `.authors.yml`, where the slug may be another; "" for an author by file."""
     role: str = ""
     avatar: Picture | None = None
     url: str = ""

@@ -34,8 +34,7 @@ def read_entries(
     root: Path, listing: Listing, rules: Rules, bodies: BodyStore, executor: Executor, progress: Progress
 ) -> Content:
     """All Markdown files of the content folder as entries, in the order of their paths, with Material's authors."""
-    paths = [path for path in listing.files if path.endswith(".md")]
-    placed = [path for path in paths if kind_of(path, rules.layout) is not None]
+    placed = [path for path in listing.files if kind_of(path, rules.layout) is not None]
     parse = partial(_parse_file, root=root, rules=rules, bodies=bodies)
     entries: list[ParsedEntry] = []
     for done, parsed in enumerate(executor.map(parse, placed, chunksize=16), 1):
@@ -44,7 +43,7 @@ def read_entries(
     people, problems = _authors_file(root, listing, rules)
     return Content(
         entries=(*entries, *people),
-        problems=sorted_problems(problems, _unplaced(set(paths) - set(placed), rules)),
+        problems=sorted_problems(problems, _unplaced(set(listing.files).difference(placed), rules)),
     )
 
 
@@ -76,7 +75,8 @@ def _authors_file(root: Path, listing: Listing, rules: Rules) -> tuple[tuple[Par
 
 def _unplaced(paths: Iterable[str], rules: Rules) -> Iterator[Problem]:
     for path in paths:
-        if path.partition("/")[0] in LATER or path.startswith(f"{rules.layout.static_dir}/"):
+        folder = path.partition("/")[0]
+        if not path.endswith(".md") or folder in LATER or folder == rules.layout.static_dir:
             continue
         folders = f"{rules.layout.posts_dir}/ for a post, {rules.layout.pages_dir}/ for a page"
         yield warning(

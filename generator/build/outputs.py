@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,16 +13,18 @@ from generator.feeds import rss, site_feed
 from generator.library import Library, Planned
 from generator.library.addresses import OVERRIDABLE
 from generator.library.references import asset_address
-from generator.model import Body
+from generator.model import Body, Moment
 from generator.pages import attempt
 from generator.publish import Stage
-from generator.routes import Route, output_path
-from generator.search import robots, search_index, sitemap
+from generator.routes import Route, absolute, base_path, output_path
+from generator.search import robots, search_index, searchable, sitemap, sitemap_entries
 from generator.theme import Theme
 from generator.views import AnyView, RedirectView, Site, entry_of, view
 from generator.views.shell import Frame, FrameKey
 from generator.views.site import FEED
 
+SEARCH_INDEX = "search/search_index.json"
+SITEMAP = "sitemap.xml"
 LISTS = frozenset({"home", "blog", "archive", "archive-year", "topics", "topic", "authors", "author", "tags"})
 """Kinds of page that lead to others, and so are published after them."""
 
@@ -38,7 +40,6 @@ class Outputs:
     frames: Callable[[FrameKey], Frame]
     content: Path
     files: Mapping[str, str]
-    digest_of: Callable[[str], str]
 
 
 def stage_pages(outputs: Outputs, stage: Stage, progress: Progress) -> Problems:
@@ -69,3 +70,47 @@ def _body(page: Planned, outputs: Outputs) -> Body:
 
 def _frame(shown: AnyView, outputs: Outputs) -> Frame | None:
     return None if isinstance(shown, RedirectView) else outputs.frames(shown.frame)
+
+
+def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
+    """What machines read of the whole site: search index, sitemap, robots.txt, redirects and the feed."""
+    site, config = outputs.site, outputs.site.config
+    owned = {address for address in outputs.files.values() if address in OVERRIDABLE}
+    if config.search.enabled:
+        pages = (searchable(page, site, _body(page, outputs)) for page in outputs.planned)
+        index = search_index((page for page in pages if page is not None), config.search)
+        stage.write(SEARCH_INDEX, b"".join(index), "list")
+    if "robots.txt" not in owned:
+        stage.write("robots.txt", robots(config), "list")
+    if site.library.redirects and "_redirects" not in owned:
+        stage.write("_redirects", _redirect_lines(site.library, config.site_url), "list")
+    if not config.site_url:
+        return ()
+    stage.write(SITEMAP, sitemap(sitemap_entries(outputs.planned, site)), "list")
+    if not config.options.feed.enabled:
+        return ()
+    feed, problems = site_feed(site.library, config, outputs.bodies.get, now)
+    stage.write(FEED, rss(feed), "list")
+    return problems
+
+
+def _redirect_lines(library: Library, site_url: str) -> bytes:
+    """The redirects for hosts that read such a file: an old path, a new path, and the status of a permanent move."""
+    base = base_path(site_url)
+    return "".join(f"{absolute(r.address, base)} {absolute(r.target, base)} 301\n" for r in library.redirects).encode()
+
+
+def stage_files(outputs: Outputs, stage: Stage) -> None:
+    """The theme's assets, the pictures and downloads that pages refer to, and the files that are copied as they are.
+
+    Where the owner has a file of the same name as one of the theme's, the owner's is published.
+    """
+    addresses = set(outputs.files.values())
+    for asset in outputs.theme.assets():
+        if asset.path not in addresses:
+            stage.write(asset.path, asset.read(), "asset")
+    for shown in outputs.site.library.assets.values():
+        if shown.path not in outputs.files:
+            stage.copy(asset_address(shown), outputs.content / shown.path, shown.digest, "asset")
+    for path, address in outputs.files.items():
+        stage.write(address, (outputs.content / path).read_bytes(), "asset")

@@ -50,7 +50,6 @@ class Result:
     """What came of a build. `counts` is None if nothing was published; the site is then as it was before."""
 
     problems: Problems
-    site_dir: Path
     counts: Counts | None = None
     hidden: int = 0
     until: Moment | None = None

@@ -53,7 +53,7 @@ def _fault(pattern: str, allowed: Names[str], needed: Names[str]) -> tuple[str, 
     bare = re.sub(r"\{[^{}]*\}", "", pattern)
     for name in names:
         if name not in allowed:
-            return f"has no placeholder '{{{name}}}'", did_you_mean(f"{{{name}}}", known) or f"use {listed(known)}"
+            return f"has no placeholder '{{{name}}}'", did_you_mean(f"{{{name}}}", known, 0.8) or f"use {listed(known)}"
     if "{" in bare or "}" in bare:
         return "has a brace without its partner", f"use {listed(known)}"
     if not set(names) & set(needed):

@@ -91,7 +91,8 @@ def _palettes(theme: Section) -> tuple[tuple[Palette, ...], bool]:
     node = theme.get("palette")
     if isinstance(node, Sequence):
         return tuple(_palette(one) for one in theme.sections("palette", "scheme: default")), True
-    return ((_palette(theme.section("palette")),) if node is not None else ()), False
+    alone = theme.section("palette")
+    return ((_palette(alone),) if isinstance(node, Mapping) else ()), False
 
 
 def _palette(section: Section) -> Palette:

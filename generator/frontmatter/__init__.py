@@ -5,6 +5,7 @@ Nothing here opens a file. python-frontmatter and PyYAML are loaded when the fir
 
 from generator.frontmatter.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.frontmatter.parse import FrontMatter, parse_front_matter
+from generator.frontmatter.quoting import quote
 from generator.frontmatter.text import parse_text
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "SequenceNode",
     "parse_front_matter",
     "parse_text",
+    "quote",
 ]

@@ -89,7 +89,7 @@ def _missing_space(text: str, start: int, lines: Lines) -> Problem | None:
     if match is None or not _is_better(text, start, f"{match[1]}: {match[2]}"):
         return None
     span = lines.span(start + match.end(1))
-    return error(span, "yaml-space", "a colon needs a space after it", f"{match[1]}: {match[2]}".strip())
+    return error(span, "yaml-space", "a colon needs a space after it", _shown(f"{match[1]}: {match[2]}".strip()))
 
 
 def _indentation(text: str, start: int, lines: Lines) -> Problem | None:
@@ -109,7 +109,7 @@ def _open_bracket(text: str, start: int, lines: Lines) -> Problem | None:
     for opening, closing in ("[]", "{}"):
         if opening in line and closing not in line and _is_better(text, start, line.rstrip(" ,") + closing):
             span = lines.span(start + line.index(opening))
-            hint = (line.rstrip(" ,") + closing).strip()
+            hint = _shown((line.rstrip(" ,") + closing).strip())
             return error(span, "yaml-bracket", f"the '{opening}' has no '{closing}'", hint)
     return None
 

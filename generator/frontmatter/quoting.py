@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# An indentation, a list's dash or a key, and what follows. Keys of one word, because a colon in a sentence is no key.
-_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<lead>(?:- +)*(?:[\w.-]+:(?=[ \t]|$)|-(?=[ ]|$))?)[ \t]*(?P<value>.*)$")
+# An indentation, a list's dash or a key, and what follows. A dash before a key is taken as one of a list of texts, for
+# that is what most lists in front matter are. Keys of one word, because a colon in a sentence makes no key.
+_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<lead>(?:[\w.-]+:(?=[ \t]|$)|-(?=[ ]|$))?)[ \t]*(?P<value>.*)$")
 
 _LONGEST = 200
 

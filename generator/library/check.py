@@ -53,6 +53,9 @@ def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]
 def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:
     found = destination(target, path, checks.places)
     match found:
+        case ToHidden(anchors=anchors) if anchor and anchors is not None and anchor not in anchors:
+            # Time alone will publish it, and must not break this page then.
+            yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, anchors))
         case ToHidden():
             yield note(
                 span,
@@ -65,7 +68,7 @@ def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Ch
         case Missing():
             yield from _missing(found, target, span, path, checks)
         case ToPage() if anchor and anchor not in found.anchors:
-            yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, found))
+            yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, found.anchors))
         case _:
             pass
 
@@ -104,8 +107,8 @@ def _unknown_address(span: Span, target: str, checks: Checks) -> Problem:
     return note(span, "unknown-address", f"this site has no address {target!r}", hint)
 
 
-def _unknown_anchor(span: Span, target: str, anchor: str, found: ToPage) -> Problem:
-    near = get_close_matches(anchor, sorted(found.anchors), n=1, cutoff=0.5)
+def _unknown_anchor(span: Span, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
+    near = get_close_matches(anchor, sorted(anchors), n=1, cutoff=0.5)
     hint = f"did you mean '#{near[0]}'?" if near else "headings make anchors: '## Your purpose' is '#your-purpose'"
     where = repr(target) if target else "this file"
     return note(span, "missing-anchor", f"there is no '#{anchor}' in {where}", hint)

@@ -11,6 +11,7 @@ from generator.library.addresses import OVERRIDABLE, OWN_FILES, Claim
 from generator.library.mentions import mentioned_files
 from generator.library.names import folded
 from generator.library.values import Planned, Target
+from generator.library.visibility import HiddenBecause
 from generator.model import AnyEntry, Asset, PageEntry
 from generator.routes import output_path
 
@@ -23,22 +24,24 @@ class SitePlaces:
     assets: Mapping[str, Asset]
     static: Mapping[str, str]
     addresses: frozenset[str]
+    absent: frozenset[str]
 
 
 def targets(
-    results: Iterable[ParsedEntry], hidden: frozenset[str], address_of: Mapping[str, str]
+    results: Iterable[ParsedEntry], hidden: Mapping[str, HiddenBecause], address_of: Mapping[str, str]
 ) -> dict[str, Target]:
     """Every content entry as links see it. One that could not be read counts as hidden: one mistake, one problem."""
     return {result.path: _target(result, hidden, address_of) for result in results}
 
 
-def _target(result: ParsedEntry, hidden: frozenset[str], address_of: Mapping[str, str]) -> Target:
+def _target(result: ParsedEntry, hidden: Mapping[str, HiddenBecause], address_of: Mapping[str, str]) -> Target:
     entry = result.entry
     if entry is None:
-        return Target(address=None, title=result.path, anchors=frozenset())
+        return Target(address=None, title=result.path, anchors=None)
     has_page = bool(address_of[entry.path]) or isinstance(entry, PageEntry)
     address = address_of[entry.path] if has_page and entry.path not in hidden else None
-    return Target(address=address, title=entry.title, anchors=frozenset(entry.text.anchors))
+    is_settled = hidden.get(entry.path) in (None, "scheduled")
+    return Target(address=address, title=entry.title, anchors=frozenset(entry.text.anchors) if is_settled else None)
 
 
 def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Asset]:
@@ -47,13 +50,15 @@ def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, A
     return {path: places.assets[path] for path in sorted(paths) if path in places.assets}
 
 
-def claims(planned: Iterable[Planned], places: SitePlaces, docs_dir: str, config_path: str) -> Iterator[Claim]:
+def claims(
+    planned: Iterable[Planned], static: Mapping[str, str], docs_dir: str, config_path: str
+) -> Iterator[Claim]:
     """Who wants which address. Lists, which no file makes, are claimed by the configuration."""
     for page in planned:
         if page.address == "404.html":
             continue  # a 404.html of the owner's takes the place of ours
         yield Claim(page.address, _span(page, docs_dir, config_path), page.title)
-    for path, address in places.static.items():
+    for path, address in static.items():
         if address not in OVERRIDABLE:
             yield Claim(address, Span(f"{docs_dir}/{path}"), path)
     for address in OWN_FILES:

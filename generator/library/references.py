@@ -23,9 +23,13 @@ class ToPage:
 
 @dataclass(frozen=True, slots=True)
 class ToHidden:
-    """A content file that has no page now: a draft, a scheduled or an expired post."""
+    """Something that has no page now: a draft, a scheduled or an expired post, or a list that needs one of them.
+
+    `anchors` as Target has them.
+    """
 
     title: str
+    anchors: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Places(Protocol):
     def static(self) -> Mapping[str, str]: ...
     @property
     def addresses(self) -> Collection[str]: ...
+    @property
+    def absent(self) -> Collection[str]: ...
 
 
 def destination(target: str, path: str, places: Places) -> Destination:
@@ -75,16 +81,21 @@ def destination(target: str, path: str, places: Places) -> Destination:
     if wanted is None:
         return Missing(None)
     if page := places.targets.get(wanted):
-        return ToHidden(page.title) if page.address is None else ToPage(page.address, page.anchors, page.title)
+        if page.address is None:
+            return ToHidden(page.title, page.anchors)
+        return ToPage(page.address, page.anchors or frozenset(), page.title)
     if asset := places.assets.get(wanted):
         return ToAsset(asset, places.static.get(wanted) or asset_address(asset))
     return Missing(wanted)
 
 
-def _address(address: str, places: Places) -> ToAddress:
-    if address not in places.addresses and f"{address}/" in places.addresses:
-        return ToAddress(f"{address}/", known=True)
-    return ToAddress(address, known=address in places.addresses)
+def _address(address: str, places: Places) -> ToAddress | ToHidden:
+    for form in (address, f"{address}/"):
+        if form in places.addresses:
+            return ToAddress(form, known=True)
+        if form in places.absent:
+            return ToHidden(form)
+    return ToAddress(address, known=False)
 
 
 def asset_address(asset: Asset) -> str:

@@ -63,11 +63,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a content path stands for as seen by links: `address` is None while it is hidden."""
+    """What a content path stands for as seen by links: `address` is None while it is hidden.
+
+    `anchors` is None where nobody holds a link against them: in a draft, which may still change, or an unreadable file.
+    """
 
     address: str | None
     title: str
-    anchors: frozenset[str]
+    anchors: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,9 @@ class Library:
     static: Mapping[str, str]
     """The files that are copied as they are: content path to address."""
     addresses: frozenset[str]
-    """Every address of a page or of a file copied as it is."""
+    """Every address of a page, a redirect or a file copied as it is."""
+    absent: frozenset[str]
+    """Addresses that are there at another time or once a draft is published: links to them are text now."""
     redirects: tuple[Redirect, ...]
     hidden: int
     """How many posts are drafts, scheduled or expired."""

@@ -27,11 +27,16 @@ class Parsing:
     stops: re.Pattern[str]
     """Where the inline parser must stop and look: any character that may begin a construct of this text."""
     problems: list[Problem] = field(default_factory=list)
+    block: Token | None = None
+    """The block whose text is being read: it knows the lines."""
     tab_sets: int = 0
     footnotes: dict[str, list[Token]] = field(default_factory=dict)
     """The tokens of each footnote's definition, by label."""
     footnote_uses: dict[str, int] = field(default_factory=dict)
     """How often each footnote is referred to, in the order of the first reference."""
+    footnote_numbers: dict[str, int] = field(default_factory=dict)
+    footnote_rows: dict[str, int] = field(default_factory=dict)
+    """The row on which each footnote is defined."""
     abbreviations: dict[str, str] = field(default_factory=dict)
     has_html: bool = False
     """Whether an HTML token other than a comment was made."""

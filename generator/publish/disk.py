@@ -9,6 +9,7 @@ import stat
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 _CHUNK = 1024 * 1024
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -42,7 +43,7 @@ def write_new(path: Path, data: bytes) -> os.stat_result:
 
 def write_durably(path: Path, data: bytes) -> None:
     """Replaces a file so that even a power cut leaves the old or the new one, and returns when the new one is safe."""
-    beside = path.with_name(f"{path.name}.new")
+    beside = new_beside(path)
     with beside.open("wb") as opened:
         opened.write(data)
         opened.flush()
@@ -51,22 +52,26 @@ def write_durably(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def new_beside(path: Path) -> Path:
+    """Where write_durably prepares a file; left behind only by a crash."""
+    return path.with_name(f"{path.name}.new")
+
+
 def sync_folder(path: Path) -> None:
     """Makes renames within a folder safe from a power cut, where the system can; Windows has no such thing."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network drives cannot
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # some network drives cannot, and some folders may not be read
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
-def copy_new(source: Path, target: Path) -> tuple[str, os.stat_result]:
-    """A copy of a file, with the digest of what was copied and the copy's stat."""
+def copy_new(read: IO[bytes], target: Path) -> tuple[str, os.stat_result]:
+    """A copy of an open file, with the digest of what was copied and the copy's stat."""
     whole = hashlib.blake2b(digest_size=16)
-    with source.open("rb") as read, target.open("xb") as written:
+    with target.open("xb") as written:
         while chunk := read.read(_CHUNK):
             whole.update(chunk)
             written.write(chunk)
@@ -76,11 +81,8 @@ def copy_new(source: Path, target: Path) -> tuple[str, os.stat_result]:
 
 def digest_file(path: Path) -> str:
     """model.digest of a file's bytes, without holding them in memory."""
-    whole = hashlib.blake2b(digest_size=16)
-    with path.open("rb") as opened:
-        while chunk := opened.read(_CHUNK):
-            whole.update(chunk)
-    return whole.hexdigest()
+    with path.open("rb", buffering=0) as opened:
+        return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
 def status_of(path: Path) -> os.stat_result | None:
@@ -104,11 +106,12 @@ def remove_file(path: Path) -> None:
 
 
 def remove_empty_folders(path: Path) -> None:
-    """Removes a folder that holds nothing but empty folders; a folder with a file in it stays."""
+    """Removes a folder that holds nothing but empty folders, for something else to take its place."""
     for folder, _, _ in os.walk(path, topdown=False):
-        remove_empty_folder(Path(folder))
+        Path(folder).rmdir()
 
 
 def remove_empty_folder(path: Path) -> None:
+    """Removes a folder if it holds nothing, and is content if it does."""
     with contextlib.suppress(OSError):
         path.rmdir()

@@ -64,6 +64,7 @@ def apply_journal(journal: Journal, stage: Path, site: Path) -> None:
     """Takes all steps that are not taken yet. Raises OSError, and may then be called again."""
     if status_of(stage / MANIFEST_NAME) is None:
         return  # the last step is taken, or the stage was removed by hand
+    site.mkdir(parents=True, exist_ok=True)
     if journal.clear and status_of(stage / _CLEARED) is None:
         _clear(journal.clear, site)
         # Once something new stands there, clearing again would remove that.

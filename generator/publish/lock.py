@@ -29,14 +29,15 @@ def take_lock(path: Path) -> int | None:
 
 def give_back_lock(path: Path, descriptor: int) -> None:
     """Ends the lock and removes its file. Windows removes no open file, and there the next build may be quicker."""
-    if sys.platform == "win32":
+    try:
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                path.unlink()
+    finally:
         os.close(descriptor)
+    if sys.platform == "win32":
         with contextlib.suppress(OSError):
             path.unlink()
-        return
-    with contextlib.suppress(OSError):
-        path.unlink()
-    os.close(descriptor)
 
 
 def _is_still_at(path: Path, descriptor: int) -> bool:

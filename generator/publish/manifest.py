@@ -8,10 +8,10 @@ nobody more than the pages do.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PureWindowsPath
 from typing import Literal
 
 import msgspec
@@ -104,7 +104,7 @@ def is_safe(path: str) -> bool:
     return (
         not any(part in ("", ".", "..") for part in parts)
         and not any(c in path for c in "\\\0")
-        and not PureWindowsPath(path).drive
+        and not (sys.platform == "win32" and path[1:2] == ":")
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Problem, Span, error
+from generator.publish.manifest import WORK_FOLDER
 
-_VERSION_CONTROL = frozenset({".git", ".hg", ".svn"})
+_TOOLS_OWN = frozenset({".git", ".hg", ".svn", WORK_FOLDER})
 _HINT = "name a folder of its own, in mkdocs.yml or on the command line: `site_dir: site`"
 
 
@@ -20,8 +21,8 @@ def refuse_place(site: Path, *, repository: Path, protected: Sequence[Path], spa
     """
     if site == site.parent:
         return _unsafe(span, "the site folder is a whole disk")
-    if any(part.lower() in _VERSION_CONTROL for part in site.parts):
-        return _unsafe(span, "the site folder lies in the folder of version control")
+    if any(part.lower() in _TOOLS_OWN for part in site.parts):
+        return _unsafe(span, "the site folder lies in a folder that a tool keeps for itself")
     above = [_identity(folder) for folder in (site, *site.parents)]
     for folder in protected:
         if _identity(folder) in above:
@@ -41,7 +42,7 @@ def refuse_place(site: Path, *, repository: Path, protected: Sequence[Path], spa
 
 def shown_site(site: Path, repository: Path) -> str:
     """A site folder as problems name it: relative to the repository where it lies in it, with "/"."""
-    return Path(_shown(site, repository)).as_posix() if site.parts else "."
+    return Path(_shown(site, repository)).as_posix()
 
 
 def _shown(folder: Path, repository: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Literal
 from generator.diagnostics import Problem, Problems, Span, error, has_errors
 from generator.model import digest as digest_of
 from generator.publish.claims import Claims
-from generator.publish.disk import copy_new, remove_file, replace, sync_folder, write_durably, write_new
+from generator.publish.disk import copy_new, replace, sync_folder, write_durably, write_new
 from generator.publish.journal import Journal, Move, apply_journal, write_journal
 from generator.publish.manifest import (
     MANIFEST_NAME,
@@ -26,6 +27,8 @@ from generator.publish.manifest import (
 )
 from generator.publish.standing import Standing
 from generator.publish.workspace import Stamp, Stamps, Workspace, stamp
+
+_VANISHED = Stamp("", 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ class Stage:
         self._force = force
         self._shown = shown
         self._problems: list[Problem] = []
+        self._is_stuck = False
         self._state: Literal["open", "begun", "ended"] = "open"
 
     @property
@@ -82,8 +86,12 @@ class Stage:
         """A file of the site that is a copy of `source`, which had this digest when it was measured."""
 
         def put(place: Path) -> Stamp:
-            found, status = copy_new(source, place)
-            return stamp(found, status)
+            try:
+                opened = source.open("rb")
+            except OSError:
+                return _VANISHED
+            with opened:
+                return stamp(*copy_new(opened, place))
 
         self._add(path, digest, None, kind, put)
 
@@ -96,8 +104,8 @@ class Stage:
         if has_errors(self._problems):
             self.abandon()
             return None, self.problems
-        writes = plan_writes(self._present, self._claims.digests)
         try:
+            writes = self._plan()
             if self._is_tree:
                 self._publish_tree()
             elif writes.replace or writes.delete or self._before != self._claims.digests:
@@ -111,14 +119,11 @@ class Stage:
 
     def abandon(self) -> None:
         """Removes what was prepared; the site is as it was. After a commit, or after one that broke off, nothing."""
-        try:
+        with contextlib.suppress(OSError):  # what is left lies beside the site, and the next build removes it
             if self._state == "open":
                 self._workspace.clear()
-        except OSError:
-            pass  # what is left lies beside the site, and the next build removes it
-        finally:
-            self._state = "ended"
-            self._workspace.close()
+        self._state = "ended"
+        self._workspace.close()
 
     def __enter__(self) -> Stage:
         return self
@@ -131,12 +136,13 @@ class Stage:
         clash = self._claims.claim(path, digest, kind)
         if clash is not None:
             self._problems.append(clash)
-        if clash is not None or known:
+        if clash is not None or known or self._is_stuck:
             return
         try:
             if self._is_tree or not self._stands(path, digest, size):
                 self._put(path, digest, put)
         except OSError as reason:
+            self._is_stuck = True  # a full disk would be reported with every page
             self._problems.append(self._unwritable(path, reason))
 
     def _stands(self, path: str, digest: str, size: int | None) -> bool:
@@ -157,7 +163,7 @@ class Stage:
         return False
 
     def _meet(self, path: str, foreign: str) -> None:
-        """A file of somebody else stands where ours must go. With force a file or link makes way, a full folder never."""
+        """Something of somebody else stands where ours must go. With force a file or link makes way, a folder never."""
         if self._force and not foreign.startswith(f"{path}/"):
             if foreign != path:
                 self._clear.append(foreign)
@@ -165,7 +171,8 @@ class Stage:
         hint = "move it away, or move it to content/static/ to have it published, or run `milepost build --force`"
         if self._force:
             hint = "move it away, or move it to content/static/ to have it published"
-        message = f"Milepost did not write this file, and {path} must stand in its place"
+        ours = "has one of its own to put here" if foreign == path else f"must put {path} here"
+        message = f"Milepost did not write this, and {ours}"
         self._problems.append(error(Span(f"{self._shown}/{foreign}"), "foreign-file", message, hint))
 
     def _put(self, path: str, digest: str, put: Callable[[Path], Stamp]) -> None:
@@ -179,6 +186,12 @@ class Stage:
             message = "the file that is published here changed while the site was being built"
             self._problems.append(error(span, "asset-changed", message, "build again"))
 
+    def _plan(self) -> Writes:
+        """What is to be done; files of ours that lie behind a link which somebody put into the site are not in it."""
+        writes = plan_writes(self._present, self._claims.digests)
+        delete = tuple(path for path in writes.delete if not self._standing.blocked_folder(path))
+        return Writes(replace=writes.replace, delete=delete)
+
     def _publish_tree(self) -> None:
         stage = self._workspace.stage
         stage.mkdir(parents=True, exist_ok=True)
@@ -191,25 +204,24 @@ class Stage:
         stage.mkdir(parents=True, exist_ok=True)
         write_durably(stage / MANIFEST_NAME, encode_manifest(after))
         names = {path: str(number) for number, path in enumerate(self._staged)}
-        # Files of ours that lie behind a link which somebody put into the site are not in the site any more.
-        delete = [path for path in writes.delete if not self._standing.blocked_folder(path)]
-        first = in_the_way(delete, writes.replace)
+        first = in_the_way(writes.delete, writes.replace)
         journal = Journal(
             clear=(*first, *dict.fromkeys(self._clear)),
             moves=tuple(
                 Move(names[path], path, after[path])
                 for path in in_order(writes.replace, self._before, self._claims.kinds)
             ),
-            delete=tuple(sorted(set(delete) - set(first))),
+            delete=tuple(sorted(set(writes.delete) - set(first))),
         )
         write_journal(self._workspace.journal, journal)
         self._state = "begun"
         apply_journal(journal, stage, self._site)
 
     def _end(self) -> None:
+        """All is published: what cannot be tidied up now, the next build will."""
         self._state = "ended"
-        remove_file(self._workspace.journal)
-        self._workspace.clear()
+        with contextlib.suppress(OSError):
+            self._workspace.clear()
         self._workspace.close()
 
     def _stopped(self, reason: OSError) -> Problem:

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from generator.publish.disk import digest_file, is_real_folder, status_of
-from generator.publish.manifest import MANIFEST_NAME, WORK_FOLDER, Manifest, folders_of
+from generator.publish.manifest import MANIFEST_NAME, WORK_FOLDER, Manifest
 from generator.publish.workspace import Stamps, stamp
 
 
@@ -86,8 +86,3 @@ class Standing:
                 if path not in self._ours:
                     return path
         return ""
-
-
-def goes_through(path: str, folder: str) -> bool:
-    """Whether a path leads through a folder."""
-    return folder in folders_of(path)

@@ -9,14 +9,14 @@ no build runs: without the stamps the next build reads what it would have known 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from generator.publish.disk import remove_empty_folder, remove_file, status_of
+from generator.publish.disk import new_beside, remove_empty_folder, remove_file, status_of
 from generator.publish.lock import give_back_lock, take_lock
 from generator.publish.manifest import WORK_FOLDER
 
@@ -81,16 +81,19 @@ class Workspace:
 
     def clear(self) -> None:
         """Removes what is staged. The journal goes first: one without its files would have nothing to finish."""
-        remove_file(self.journal)
+        for path in (self.journal, new_beside(self.journal)):
+            remove_file(path)
         if status_of(self.stage) is not None:
+            import shutil
+
             shutil.rmtree(self.stage)
 
     def close(self) -> None:
         """Gives the lock back, and leaves no empty folder behind."""
         if self.lock is None:
             return
-        give_back_lock(self.folder / "lock", self.lock)
-        self.lock = None
+        lock, self.lock = self.lock, None
+        give_back_lock(self.folder / "lock", lock)
         for folder in (self.folder, *self.folder.parents):
             remove_empty_folder(folder)
             if folder.name == WORK_FOLDER:
@@ -103,7 +106,7 @@ def candidates(site: Path) -> tuple[Path, ...]:
     status = status_of(site)
     if status is None:
         return (beside,)
-    return (beside, inside) if status.st_dev == site.parent.stat().st_dev else (inside,)
+    return (beside, inside) if _can_rename(site.parent, site) else (inside,)
 
 
 def open_workspace(site: Path) -> Workspace | None:
@@ -113,6 +116,19 @@ def open_workspace(site: Path) -> Workspace | None:
         with contextlib.suppress(OSError):
             return _opened(folder, site)
     return _opened(places[-1], site)
+
+
+def _can_rename(folder: Path, site: Path) -> bool:
+    """Whether files can be renamed from one folder into the other, found out without a file.
+
+    A folder that is mounted from elsewhere on the same disk, as containers do it, shows in no stat; but Linux compares
+    the mounts before it looks for the file.
+    """
+    try:
+        (folder / ".milepost-nothing").rename(site / ".milepost-nothing")
+    except OSError as reason:
+        return reason.errno != errno.EXDEV and folder.stat().st_dev == site.stat().st_dev
+    return True
 
 
 def _opened(folder: Path, site: Path) -> Workspace | None:

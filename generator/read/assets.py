@@ -12,7 +12,6 @@ from generator.read.pictures import RASTER_ENDINGS, raster_size
 from generator.read.sources import open_content, unreadable
 from generator.read.svg import svg_size
 
-_CHUNK = 1024 * 1024
 _SVG_HEAD = 64 * 1024
 
 
@@ -29,7 +28,7 @@ def measure_asset(root: Path, path: str, name: str) -> tuple[Asset | None, Probl
         return None, (opened,)
     with opened:
         try:
-            digest = digest_stream(opened)
+            digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
             opened.seek(0)
             size = _picture_size(opened, path, span)
         except OSError as reason:
@@ -38,14 +37,6 @@ def measure_asset(root: Path, path: str, name: str) -> tuple[Asset | None, Probl
         return Asset(path=path, digest=digest), (size,)
     width, height = size or (None, None)
     return Asset(path=path, digest=digest, width=width, height=height), ()
-
-
-def digest_stream(opened: FileIO) -> str:
-    """model.digest of what is left of a file, without holding it in memory."""
-    whole = hashlib.blake2b(digest_size=16)
-    while chunk := opened.read(_CHUNK):
-        whole.update(chunk)
-    return whole.hexdigest()
 
 
 def _picture_size(opened: FileIO, path: str, span: Span) -> tuple[int, int] | Problem | None:

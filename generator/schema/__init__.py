@@ -5,5 +5,6 @@ Importing this package does not load pydantic; the first check does.
 
 from generator.schema.check import check_fields, json_schema
 from generator.schema.keys import Kind
+from generator.schema.mistakes import shape_of, shortened
 
-__all__ = ["Kind", "check_fields", "json_schema"]
+__all__ = ["Kind", "check_fields", "json_schema", "shape_of", "shortened"]

@@ -9,8 +9,8 @@ from pydantic import ValidationInfo
 from generator.diagnostics import error
 from generator.frontmatter import Node
 from generator.model import Ref
-from generator.schema.mistakes import MistakeError, shortened
-from generator.schema.texts import name_of, read_text
+from generator.schema.mistakes import MistakeError, name_of, shortened
+from generator.schema.texts import read_text
 
 _WEB = re.compile(r"https?://[^\s/?#\\@<>\"]+(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -20,9 +20,10 @@ def read_web_address(node: Node, info: ValidationInfo) -> str:
     """A whole address on the web, with http:// or https://."""
     text = read_text(node, info)
     if _WEB.fullmatch(text) is None:
-        hint = f"{name_of(info)}: https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else ""
+        name = name_of(info, node)
+        hint = f"{name}: https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S{,99})?", text[:200]) else ""
         message = f"{shortened(text)!r} is not a web address"
-        hint = hint or f"write all of it, such as   {name_of(info)}: https://www.example.com/advice/"
+        hint = hint or f"write all of it, such as   {name}: https://www.example.com/advice/"
         raise MistakeError(error(node.span, "bad-address", message, hint))
     return text
 

@@ -1,4 +1,7 @@
-"""Front matter checked against its kind's model, every mistake at the place of its value. pydantic is loaded on first use."""
+"""Front matter checked against its kind's model, every mistake at the place of its value.
+
+Importing this module does not load pydantic; the first check does. Nothing here compares two files.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from generator.diagnostics import Problem, Problems, Span, error
 from generator.frontmatter import MappingNode, Node
 from generator.schema.keys import SPELLINGS, Kind, name_keys
+from generator.schema.mistakes import Remarks
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -30,14 +34,14 @@ def check_fields(kind: Kind, fields: MappingNode) -> tuple[CommonFields, Problem
 
     model = _models()[kind]
     values, problems = name_keys(fields, model.model_fields, kind)
-    remarks: list[Problem] = []
+    remarks = Remarks()
     try:
-        return model.model_validate(values, context=remarks), (*problems, *remarks)
+        return model.model_validate(values, context=remarks), (*problems, *remarks.problems)
     except ValidationError as failure:
         mistakes = _problems(failure, values)
         wrong = {str(found["loc"][0]) for found in failure.errors(include_url=False) if found["loc"]}
     remaining = {name: node for name, node in values.items() if name not in wrong}
-    return model.model_validate(remaining, context=[]), (*problems, *remarks, *mistakes)
+    return model.model_validate(remaining, context=Remarks()), (*problems, *remarks.problems, *mistakes)
 
 
 def json_schema(kind: Kind) -> dict[str, Any]:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from pydantic import ValidationInfo
 
 from generator.diagnostics import Problem, Span, error
 from generator.frontmatter import Node, ScalarNode
 from generator.schema.guesses import guess_days
-from generator.schema.mistakes import MistakeError, shape_of, shortened
-from generator.schema.texts import name_of
+from generator.schema.mistakes import MistakeError, name_of, shape_of, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +37,18 @@ _EARLIEST = 1900
 
 def read_when(node: Node, info: ValidationInfo) -> When:
     """A date, or a date and time with or without an offset from UTC."""
-    name = name_of(info)
-    if not isinstance(node, ScalarNode):
-        raise MistakeError(_unreadable(node.span, name, f"'{name}' should be a date, and this is {shape_of(node)}", ""))
-    text = node.text.strip()
+    text = node.text.strip() if isinstance(node, ScalarNode) else ""
     found = _WRITTEN.fullmatch(text)
     if found is None:
-        raise MistakeError(
-            _unreadable(node.span, name, f"{shortened(text)!r} cannot be read as a date", _hint(text, name))
-        )
+        raise MistakeError(_unread(node, name_of(info, node)))
     try:
         at = _datetime(found)
     except (ValueError, OverflowError):
-        raise MistakeError(_unreadable(node.span, name, f"there is no {text} in the calendar", "")) from None
+        message = f"there is no {text} in the calendar"
+        raise MistakeError(unreadable(node.span, name_of(info, node), message, "")) from None
     if at.year < _EARLIEST:
-        raise MistakeError(_unreadable(node.span, name, f"the year {at.year} cannot be right", ""))
+        message = f"the year {at.year} cannot be right"
+        raise MistakeError(unreadable(node.span, name_of(info, node), message, ""))
     return When(at, node.span)
 
 
@@ -65,12 +61,12 @@ def _datetime(found: re.Match[str]) -> datetime:
     year, month, day = map(int, found["day"].split("-"))
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     zone = _offset(found["zone"]) if found["zone"] else None
-    return datetime(year, month, day, hour, minute, second, tzinfo=zone)  # noqa: DTZ001 - the zone may be the site's
+    return datetime(year, month, day, hour, minute, second, tzinfo=zone)
 
 
 def _offset(text: str) -> timezone:
     if text in "Zz":
-        return timezone.utc
+        return UTC
     digits = text[1:].replace(":", "")
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
     if int(minutes) > 59:
@@ -79,12 +75,15 @@ def _offset(text: str) -> timezone:
     return timezone(-offset if text[0] == "-" else offset)
 
 
-def _hint(text: str, name: str) -> str:
-    guesses = guess_days(text)
-    return "   (or)   ".join(f"{name}: {guess}" for guess in guesses)
+def _unread(node: Node, name: str) -> Problem:
+    if not isinstance(node, ScalarNode):
+        return unreadable(node.span, name, f"'{name}' should be a date, and this is {shape_of(node)}", "")
+    hint = "   (or)   ".join(f"{name}: {guess}" for guess in guess_days(node.text))
+    return unreadable(node.span, name, f"{shortened(node.text.strip())!r} cannot be read as a date", hint)
 
 
-def _unreadable(span: Span, name: str, message: str, hint: str) -> Problem:
+def unreadable(span: Span, name: str, message: str, hint: str) -> Problem:
+    """A date that cannot be read: whether it decides on who may see a post is in the code."""
     hint = hint or f"write year-month-day, such as   {name}: 2026-11-20   or   {name}: 2026-11-20 09:00"
     if name in ("date", "created"):
         return error(span, "unreadable-date", message, hint)

@@ -5,11 +5,11 @@ Nothing here reads a value, save to see whether a key that is not ours was meant
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Literal
 
-from generator.diagnostics import Problem, Problems, Span, error, note, warning
+from generator.diagnostics import Problem, Problems, error, note, warning
 from generator.frontmatter import MappingNode, Node, ScalarNode
 from generator.schema.mistakes import shortened
 
@@ -26,7 +26,8 @@ SPELLINGS: Mapping[str, str] = {
 
 # Keys that Material and MkDocs know and that do nothing here.
 WITHOUT_EFFECT = frozenset(
-    "boost icon inherit meta robots search social status subtitle revision_date git_revision_date tags comments".split()
+    {"boost", "comments", "git_revision_date", "icon", "inherit", "meta", "revision_date", "robots", "search", "social"}
+    | {"status", "subtitle", "tags"}
 )
 
 # What other generators call it.
@@ -75,7 +76,9 @@ def name_keys(fields: MappingNode, known: Collection[str], kind: Kind) -> tuple[
         plain = key.text.strip().casefold().replace("-", "_")
         name = plain if plain in known else SPELLINGS.get(plain, plain)
         if name not in known:
-            problems.append(_unknown(key, plain, value, known, kind))
+            # To look for a similar key takes a tenth of a millisecond, and there could be thousands.
+            candidates = sorted(known) if len(problems) < 50 else ()
+            problems.append(_unknown(key, plain, value, known, kind, candidates))
         elif name in found:
             message = f"'{shortened(key.text)}' and a key above it say the same thing"
             problems.append(error(key.span, "key-twice", message, "keep the one that is right and delete the other"))
@@ -84,19 +87,21 @@ def name_keys(fields: MappingNode, known: Collection[str], kind: Kind) -> tuple[
     return found, tuple(problems)
 
 
-def _unknown(key: ScalarNode, plain: str, value: Node, known: Collection[str], kind: Kind) -> Problem:
+def _unknown(
+    key: ScalarNode, plain: str, value: Node, known: Collection[str], kind: Kind, candidates: Sequence[str]
+) -> Problem:
     if _is_text(key.text):
         message = f"a piece of text stands among the keys: {shortened(key.text.strip(), 40)!r}"
         hint = "move it below the second ---, or put two spaces before it if it belongs to the key above"
         return error(key.span, "text-in-front-matter", message, hint)
-    hiding = _hiding(key.span, plain, value, known, kind)
+    hiding = _hiding(key, plain, value, known, kind)
     if hiding is not None:
         return hiding
     if plain in WITHOUT_EFFECT:
         return note(
             key.span, "key-without-effect", f"'{key.text}' has no effect on a {kind} here", "you may take it out"
         )
-    near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, sorted(known), n=1)), "")
+    near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, candidates, n=1)), "")
     hint = f"did you mean '{near}'?" if near in known else "your own keys belong under   extra:"
     return warning(key.span, "unknown-key", f"a {kind} has no key '{shortened(key.text)}'", hint)
 
@@ -105,7 +110,7 @@ def _is_text(key: str) -> bool:
     return len(key) > 40 or "\n" in key or key.lstrip().startswith("<") or key.count(" ") > 3
 
 
-def _hiding(span: Span, plain: str, value: Node, known: Collection[str], kind: Kind) -> Problem | None:
+def _hiding(key: ScalarNode, plain: str, value: Node, known: Collection[str], kind: Kind) -> Problem | None:
     """A key that is not ours and may have been meant to keep something from being published."""
     said = value.text.strip() if isinstance(value, ScalarNode) else ""
     if plain == "status" and said.casefold() not in (
@@ -129,8 +134,8 @@ def _hiding(span: Span, plain: str, value: Node, known: Collection[str], kind: K
     if meant is None:
         return None
     if meant not in known:
-        message = f"a {kind} has no '{plain}', and would be published all the same"
-        return error(span, "visibility-key", message, "to keep it from readers, write   draft: true")
-    message = f"'{plain}' is not known here, and what it means to keep from readers would be published"
-    example = f"{meant}: {'true' if meant == 'draft' else said or '2026-11-20'}"
-    return error(span, "visibility-key", message, f"did you mean   {example}")
+        message = f"a {kind} has no key '{key.text}', and would be published all the same"
+        return error(key.span, "visibility-key", message, "to keep it from readers, write   draft: true")
+    message = f"a {kind} has no key '{key.text}', and would be published as if it were not there"
+    example = f"{meant}: {'true' if meant == 'draft' else shortened(said, 40) or '2026-11-20'}"
+    return error(key.span, "visibility-key", message, f"did you mean   {example}")

@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
 from generator.diagnostics import Problem, Problems, Span, error
 from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the readers of one file's values say besides the values; pydantic hands it to each of them.
+
+    `names` holds the key that an author wrote where a lone value stands for a group: `date: …` for its `created`.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    names: dict[Span, str] = field(default_factory=dict)
+
+
+def remarks_of(info: ValidationInfo) -> Remarks:
+    return info.context if isinstance(info.context, Remarks) else Remarks()
+
+
+def name_of(info: ValidationInfo, node: Node) -> str:
+    """The key whose value is being read, as a hint should show it."""
+    return remarks_of(info).names.get(node.span) or info.field_name or "value"
 
 
 class MistakeError(ValueError):
@@ -28,7 +54,7 @@ def shape_of(node: Node) -> str:
         case SequenceNode():
             return "a list"
         case MappingNode():
-            return "a list of keys"
+            return "a group of keys"
         case ScalarNode(text=text):
             return f"{shortened(text)!r}" if text else "nothing"
 

@@ -6,7 +6,7 @@ place. Nothing here looks a name up or knows the site's options.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
@@ -72,7 +72,9 @@ class DateFields(_Group):
 class HeroFields(_Group):
     title: Text = ""
     text: Text = ""
-    button: Annotated[LinkFields, BeforeValidator(shapes.shape_link)] | None = None
+    button: (
+        Annotated[LinkFields, BeforeValidator(shapes.shape_link, json_schema_input_type=dict[str, str] | str)] | None
+    ) = None
 
 
 class SeriesFields(_Group):
@@ -88,13 +90,16 @@ class ChangeFields(_Group):
 
 _picture = shapes.group(("src", "alt", "caption"), "src")
 Picture = Annotated[PictureFields, BeforeValidator(_picture, json_schema_input_type=str | PictureFields)]
-Links = Annotated[tuple[LinkFields, ...], BeforeValidator(shapes.shape_links)]
+_WrittenLinks = list[str | dict[str, Any]] | dict[str, str]
+Links = Annotated[tuple[LinkFields, ...], BeforeValidator(shapes.shape_links, json_schema_input_type=_WrittenLinks)]
 _canonical = shapes.group(("url", "site"), "url")
 Canonical = Annotated[CanonicalFields, BeforeValidator(_canonical, json_schema_input_type=str | CanonicalFields)]
-_date = shapes.group(("created", "updated"), "created")
-PostDate = Annotated[DateFields, BeforeValidator(_date, json_schema_input_type=str | DateFields)]
+PostDate = Annotated[DateFields, BeforeValidator(shapes.shape_date, json_schema_input_type=str | DateFields)]
 Series = Annotated[SeriesFields, BeforeValidator(shapes.shape_series, json_schema_input_type=str | SeriesFields)]
-Changes = Annotated[tuple[ChangeFields, ...], BeforeValidator(shapes.shape_changes)]
+_WrittenChanges = list[dict[str, str]] | dict[str, str]
+Changes = Annotated[
+    tuple[ChangeFields, ...], BeforeValidator(shapes.shape_changes, json_schema_input_type=_WrittenChanges)
+]
 Hero = Annotated[HeroFields, BeforeValidator(shapes.keys_only(("title", "text", "button")))]
 
 

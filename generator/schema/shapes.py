@@ -12,8 +12,8 @@ from pydantic import ValidationInfo
 
 from generator.diagnostics import warning
 from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
-from generator.schema.mistakes import MistakeError, missing_key, shortened, wrong_shape
-from generator.schema.texts import name_of
+from generator.schema.days import unreadable
+from generator.schema.mistakes import MistakeError, missing_key, name_of, remarks_of, shape_of, shortened, wrong_shape
 
 Parts = dict[str, Node]
 
@@ -34,15 +34,29 @@ def group(keys: tuple[str, ...], lone: str) -> Callable[[Node, ValidationInfo], 
 
     def shape(node: Node, info: ValidationInfo) -> Parts:
         if isinstance(node, ScalarNode):
+            remarks_of(info).names[node.span] = name_of(info, node)
             return {lone: node}
         if not isinstance(node, MappingNode):
-            raise wrong_shape(node, name_of(info), f"text, or the keys {', '.join(keys)}", f"{name_of(info)}: …")
+            name = name_of(info, node)
+            raise wrong_shape(node, name, f"text, or the keys {', '.join(keys)}", f"{name}: …")
         parts = _named(node, {key: key for key in keys}, info)
         if lone not in parts:
-            raise MistakeError(missing_key(node.span, name_of(info), lone))
+            raise MistakeError(missing_key(node.span, name_of(info, node), lone))
         return parts
 
     return shape
+
+
+def shape_date(node: Node, info: ValidationInfo) -> Parts:
+    """`date: 2026-11-20`, or Material's `created` and `updated`; what is neither leaves it open who may see the post."""
+    name = name_of(info, node)
+    if isinstance(node, ScalarNode):
+        remarks_of(info).names[node.span] = name
+        return {"created": node}
+    parts = _named(node, {"created": "created", "updated": "updated"}, info) if isinstance(node, MappingNode) else {}
+    if "created" not in parts:
+        raise MistakeError(unreadable(node.span, name, f"'{name}' should be a date, and this is {shape_of(node)}", ""))
+    return parts
 
 
 def keys_only(keys: tuple[str, ...]) -> Callable[[Node, ValidationInfo], Parts]:
@@ -50,7 +64,9 @@ def keys_only(keys: tuple[str, ...]) -> Callable[[Node, ValidationInfo], Parts]:
 
     def shape(node: Node, info: ValidationInfo) -> Parts:
         if not isinstance(node, MappingNode):
-            raise wrong_shape(node, name_of(info), f"the keys {', '.join(keys)}", f"{keys[0]}: … on a line below it")
+            raise wrong_shape(
+                node, name_of(info, node), f"the keys {', '.join(keys)}", f"{keys[0]}: … on a line below it"
+            )
         return _named(node, {key: key for key in keys}, info)
 
     return shape
@@ -61,7 +77,7 @@ def shape_series(node: Node, info: ValidationInfo) -> Parts:
     if isinstance(node, ScalarNode):
         return {"id": node}
     if not isinstance(node, MappingNode):
-        raise wrong_shape(node, name_of(info), "the id of a series", "series: four-steps")
+        raise wrong_shape(node, name_of(info, node), "the id of a series", "series: four-steps")
     return _named(node, {"id": "id", "title": "id", "name": "id", "part": "part", "of": "of"}, info)
 
 
@@ -70,10 +86,12 @@ def shape_link(node: Node, info: ValidationInfo) -> Parts:
     if isinstance(node, ScalarNode):
         return {"target": node}
     if not isinstance(node, MappingNode):
-        raise wrong_shape(node, name_of(info), "a label and an address", "{label: Start here, url: ../posts/start.md}")
+        raise wrong_shape(
+            node, name_of(info, node), "a label and an address", "{label: Start here, url: ../posts/start.md}"
+        )
     parts = _named(node, _LINK_KEYS, info)
     if "target" not in parts:
-        raise MistakeError(missing_key(node.span, name_of(info), "url"))
+        raise MistakeError(missing_key(node.span, name_of(info, node), "url"))
     return parts
 
 
@@ -110,11 +128,11 @@ def shape_changes(node: Node, info: ValidationInfo) -> list[Parts]:
 
 def _changes(node: Node, info: ValidationInfo) -> Iterator[Parts]:
     if not isinstance(node, MappingNode):
-        raise wrong_shape(node, name_of(info), "sentences with dates", "- 2026-11-20: What has changed.")
+        raise wrong_shape(node, name_of(info, node), "sentences with dates", "- 2026-11-20: What has changed.")
     if node.get("date") is not None:
         parts = _named(node, {"date": "date", "text": "text", "what": "text"}, info)
         if "text" not in parts:
-            raise MistakeError(missing_key(node.span, name_of(info), "text"))
+            raise MistakeError(missing_key(node.span, name_of(info, node), "text"))
         yield parts
     else:
         for day, text in node.entries:
@@ -128,9 +146,8 @@ def _named(node: MappingNode, keys: Mapping[str, str], info: ValidationInfo) -> 
         if name is None:
             near = next(iter(get_close_matches(key.text, keys, n=1)), "")
             hint = f"did you mean '{near}'?" if near else f"it has {', '.join(dict.fromkeys(keys))}"
-            message = f"'{name_of(info)}' has no key '{shortened(key.text)}'"
-            if isinstance(info.context, list):
-                info.context.append(warning(key.span, "unknown-key", message, hint))
+            message = f"'{name_of(info, node)}' has no key '{shortened(key.text)}'"
+            remarks_of(info).problems.append(warning(key.span, "unknown-key", message, hint))
         elif not (isinstance(value, ScalarNode) and value.is_nothing):
             parts.setdefault(name, value)
     return parts

@@ -1,4 +1,4 @@
-"""Texts, numbers, and yes and no, as each key wants them; YAML's own guesses about `no`, `10:00` or `1e3` play no part."""
+"""Texts, numbers, and yes and no, as each key wants them. YAML's own guesses about `no` or `10:00` play no part."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import re
 from pydantic import ValidationInfo
 
 from generator.diagnostics import Problem, error, warning
-from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
-from generator.frontmatter.quoting import quote
+from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode, quote
 from generator.model import Ref
-from generator.schema.mistakes import MistakeError, shortened, wrong_shape
+from generator.schema.mistakes import MistakeError, name_of, remarks_of, shortened, wrong_shape
 
 # Not str.split(): a no-break space is the author's.
 _FOLDS = re.compile(r"[ \t\n]+")
@@ -20,20 +19,17 @@ _FOLDS = re.compile(r"[ \t\n]+")
 _WORDS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
-def name_of(info: ValidationInfo) -> str:
-    """The key whose value is being read."""
-    return info.field_name or "value"
-
-
 def folded(text: str) -> str:
     """A text that runs over several lines as one line."""
-    return _FOLDS.sub(" ", text).strip(" ")
+    if "\n" in text or "  " in text or "\t" in text:
+        text = _FOLDS.sub(" ", text)
+    return text.strip(" ")
 
 
 def read_text(node: Node, info: ValidationInfo) -> str:
     """One line of text."""
-    name = name_of(info)
     if not isinstance(node, ScalarNode):
+        name = name_of(info, node)
         raise wrong_shape(node, name, "text", f"{name}: {_as_text(node)}")
     return folded(node.text)
 
@@ -46,9 +42,9 @@ def read_ref(node: Node, info: ValidationInfo) -> Ref:
 def _as_text(node: Node) -> str:
     """What a list or mapping was meant to say, where that can be guessed: `[Draft]`, `- Sales: marketing`."""
     if isinstance(node, SequenceNode) and all(isinstance(item, ScalarNode) for item in node.items):
-        return quote(f"[{', '.join(item.text for item in node.items if isinstance(item, ScalarNode))}]")
+        return quote(shortened(f"[{', '.join(item.text for item in node.items if isinstance(item, ScalarNode))}]"))
     if isinstance(node, MappingNode) and len(node.entries) == 1 and isinstance(node.entries[0][1], ScalarNode):
-        return quote(f"{node.entries[0][0].text}: {node.entries[0][1].text}")
+        return quote(shortened(f"{node.entries[0][0].text}: {node.entries[0][1].text}"))
     return '"the text in quotes"'
 
 
@@ -66,7 +62,7 @@ def read_flag(node: Node, info: ValidationInfo) -> bool:
     """Yes or no."""
     found = _WORDS.get(node.text.strip().casefold()) if isinstance(node, ScalarNode) else None
     if found is None:
-        name = name_of(info)
+        name = name_of(info, node)
         message = f"'{name}' should be true or false"
         raise MistakeError(error(node.span, "bad-flag", message, f"{name}: true   (or)   {name}: false"))
     return found
@@ -76,7 +72,7 @@ def read_number(node: Node, info: ValidationInfo) -> int:
     """A whole number from 0 to 99,999."""
     if isinstance(node, ScalarNode) and re.fullmatch(r"[0-9]{1,5}", node.text.strip()):
         return int(node.text)
-    name = name_of(info)
+    name = name_of(info, node)
     raise MistakeError(error(node.span, "bad-number", f"'{name}' should be a whole number", f"write   {name}: 5"))
 
 
@@ -89,22 +85,22 @@ def read_text_or_false(node: Node, info: ValidationInfo) -> str | None:
 
 def read_names(node: Node, info: ValidationInfo) -> tuple[Ref, ...]:
     """A list of names; a lone text is a list of one. What is empty or stands twice is left out."""
-    name, problems = name_of(info), info.context
     if isinstance(node, ScalarNode):
-        if re.search(r"\S\s*,\s+\S", node.text) and not node.quoted and isinstance(problems, list):
-            problems.append(_comma_list(node, name))
+        if re.search(r"\S\s*,\s+\S", node.text) and not node.quoted:
+            remarks_of(info).problems.append(_comma_list(node, name_of(info, node)))
         items: tuple[Node, ...] = (node,)
     elif isinstance(node, SequenceNode):
         items = node.items
     else:
+        name = name_of(info, node)
         raise wrong_shape(node, name, "a list", f"{name}: [first, second]")
-    mistakes = [_not_a_name(item, name) for item in items if not isinstance(item, ScalarNode)]
+    mistakes = [_not_a_name(item, name_of(info, node)) for item in items if not isinstance(item, ScalarNode)]
     if mistakes:
         raise MistakeError(*mistakes)
     found: dict[str, Ref] = {}
     for item in items:
-        if isinstance(item, ScalarNode) and not item.is_nothing and folded(item.text):
-            found.setdefault(folded(item.text), Ref(folded(item.text), item.span))
+        if isinstance(item, ScalarNode) and not item.is_nothing and (text := folded(item.text)):
+            found.setdefault(text, Ref(text, item.span))
     return tuple(found.values())
 
 
@@ -122,7 +118,8 @@ def _comma_list(node: ScalarNode, name: str) -> Problem:
 def read_json(node: Node, info: ValidationInfo) -> str:
     """The owner's own keys as JSON, with sorted keys: plain numbers and words are read as YAML 1.2 reads them."""
     if not isinstance(node, MappingNode):
-        raise wrong_shape(node, name_of(info), "keys and values", f"{name_of(info)}: {{colour: green}}")
+        name = name_of(info, node)
+        raise wrong_shape(node, name, "keys and values", f"{name}: {{colour: green}}")
     return json.dumps(_plain(node), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

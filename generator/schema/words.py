@@ -1,4 +1,4 @@
-"""Texts of which only some are right: languages, templates, parts of the page to hide. Nothing here opens a template."""
+"""Texts of which only some are right: languages, templates, parts of a page to hide. Nothing here opens a template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import ValidationInfo
 
 from generator.diagnostics import error, note, warning
 from generator.frontmatter import Node
-from generator.schema.mistakes import MistakeError, shortened
+from generator.schema.mistakes import MistakeError, remarks_of, shortened
 from generator.schema.texts import read_names, read_text
 
 HIDEABLE = ("navigation", "toc", "footer")
@@ -44,12 +44,16 @@ def read_hide(node: Node, info: ValidationInfo) -> tuple[str, ...]:
         word = ref.name.casefold()
         if word in HIDEABLE:
             found.append(word)
-        elif isinstance(info.context, list):
+        else:
             choices = ", ".join(HIDEABLE)
             if word in _HIDEABLE_IN_MATERIAL:
                 message = f"to hide '{word}' has no effect here"
-                info.context.append(note(ref.span, "key-without-effect", message, f"what can be hidden: {choices}"))
+                remarks_of(info).problems.append(
+                    note(ref.span, "key-without-effect", message, f"what can be hidden: {choices}")
+                )
             else:
                 message = f"there is nothing called {shortened(ref.name)!r} to hide"
-                info.context.append(warning(ref.span, "unknown-hide", message, f"what can be hidden: {choices}"))
+                remarks_of(info).problems.append(
+                    warning(ref.span, "unknown-hide", message, f"what can be hidden: {choices}")
+                )
     return tuple(dict.fromkeys(found))

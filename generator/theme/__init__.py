@@ -1,4 +1,4 @@
-"""What the site looks like: Material's page rendered to frames, our page templates, icons and assets; an edge, it reads."""
+"""What the site looks like: Material's page as frames, our page templates, icons and assets. It only reads."""
 
 from generator.theme.assets import ThemeAsset
 from generator.theme.material import languages

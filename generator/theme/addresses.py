@@ -63,7 +63,7 @@ def script_tag_filter(url: Callable[[Context, Any], str]) -> Callable[[Context, 
         if not isinstance(script, Script):
             return Markup('<script src="{}"></script>').format(url(context, script))
         kind = Markup(' type="{}"').format(script.type) if script.type else Markup("")
-        flags = Markup((" defer" if script.defer else "") + (" async" if script.is_async else ""))  # noqa: S704
+        flags = Markup((" defer" if script.defer else "") + (" async" if script.is_async else ""))
         return Markup('<script src="{}"{}{}></script>').format(url(context, script.path), kind, flags)
 
     return script_tag

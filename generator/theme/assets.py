@@ -16,7 +16,7 @@ _SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL
 
 # As MkDocs leaves them out of `custom_dir` (mkdocs/structure/files.py), and what Milepost reads itself.
 _NOT_PUBLISHED = (
-    "*.html", "*.py", "*.pyc", "*.md", "*.markdown", "*.map", "*readme*", "mkdocs_theme*", "locales/*", "languages/*.json",
+    "*.html", "*.py", "*.pyc", "*.md", "*.markdown", "*.map", "*readme*", "mkdocs_theme*", "locales/*",
     "pages/*", "frames/*", "partials/*",
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ FAVICON = "assets/images/favicon.png"
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class NavItem:
-    """An entry of the menu with MkDocs' attributes. It equals the page that it stands for, as Material compares them."""
+    """An entry of the menu with MkDocs' attributes. It equals the page it stands for: Material compares them."""
 
     title: Markup
     url: Resolved
@@ -211,7 +211,7 @@ def _theme_value(config: Config) -> dict[str, Any]:
         "language": theme.language,
         "direction": theme.direction,
         "features": list(theme.features),
-        "palette": schemes if theme.palette_is_list else (schemes or [None])[0],
+        "palette": schemes if theme.palette_is_list or not schemes else schemes[0],
         "font": fonts if theme.font_text else False,
         "favicon": escape(theme.favicon or FAVICON),
         "logo": escape(theme.logo),

@@ -1,4 +1,4 @@
-"""The two Jinja2 environments: Material's for frames, a strict one for our pages; neither is asked for a template here."""
+"""The two Jinja2 environments: Material's for frames, a strict one for our pages. Nothing is rendered here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two folders of templates, the owner's before Milepost's own, and the files in them; templates are not read here."""
+"""The folders of templates, the owner's before Milepost's own, and the files in them. No file is read here."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ class Folders:
             return path.relative_to(self.site).as_posix()
         known = next((folder for folder in self.both if path.is_relative_to(folder)), path.parent)
         return f"{known.name.lstrip('_')}/{path.relative_to(known).as_posix()}"
+
+    def is_ours(self, path: Path) -> bool:
+        """Whether a template is the owner's or Milepost's, and not Material's."""
+        return any(path.is_relative_to(folder) for folder in self.both)
 
 
 def find_folders(site: Path, custom_dir: str) -> Folders:

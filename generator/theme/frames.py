@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -12,10 +13,11 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, Span, error, warning
 from generator.theme.contract import frame_values
+from generator.theme.folders import Folders
 from generator.theme.slots import cut, mark, spoilt, without_spoilt
 from generator.views.shell import SLOTS, Frame, FrameKey, MenuItem
 
-# What an owner's template can raise: it is a program, though a small one.
+# What rendering an owner's template can raise: it is a program, though a small one.
 _FAILURES = (
     TemplateError,
     ArithmeticError,
@@ -40,16 +42,16 @@ class Frames:
         self,
         environment: Environment,
         config: Config,
+        folders: Folders,
         values: Mapping[str, Any],
         menu: tuple[MenuItem, ...],
-        shown: Callable[[str], str],
     ) -> None:
-        """`values` are what all frames are made of, `shown` tells the path of a template's file for problems."""
+        """`values` are those that all frames have in common."""
         self._environment = environment
         self._config = config
+        self._folders = folders
         self._values = values
         self._menu = menu
-        self._shown = shown
         self._frames: dict[FrameKey, Frame] = {}
         self._problems: dict[Problem, None] = {}
 
@@ -68,11 +70,15 @@ class Frames:
             template = self._environment.get_template(name)
             html = template.render({**self._values, **frame_values(self._config, self._menu, key)})
         except _FAILURES as failure:
-            self._problems[template_error(failure, name, self._shown)] = None
+            self._problems[_template_problem(failure, name, self._config, self._folders)] = None
             return Frame(pieces=("", ""), slots=("content",))
         frame = cut(_finished(html, keeps_facts=bool(self._config.extra.get("repo_facts"))))
+        place = self._folders.find(name)
+        span = Span(self._folders.shown(place) if place else name)
+        if key.name == "page" and "content" not in frame.slots:
+            self._problems[_content_missing(span)] = None
         if changed := spoilt(frame):
-            self._problems.update({_slot_spoilt(slot, Span(self._shown(name))): None for slot in changed})
+            self._problems.update({_slot_spoilt(slot, span): None for slot in changed})
             frame = without_spoilt(frame)
         return frame
 
@@ -90,38 +96,38 @@ def _finished(html: str, *, keeps_facts: bool) -> str:
     return html.strip() + "\n"
 
 
-def template_error(failure: Exception, name: str, shown: Callable[[str], str]) -> Problem:
+def _template_problem(failure: Exception, name: str, config: Config, folders: Folders) -> Problem:
     """A template that cannot be rendered, at the line where it failed; `name` is the template that was asked for."""
-    message = f"this template fails: {str(failure).splitlines()[0] if str(failure) else type(failure).__name__}"
-    if isinstance(failure, TemplateSyntaxError):
-        span = Span(shown(failure.filename or failure.name or name), failure.lineno)
-    else:
-        span = _place(failure, shown) or Span(shown(name))
+    reason = str(failure).splitlines()[0] if str(failure) else type(failure).__name__
+    place, line = _place(failure) or (folders.find(name), 0)
+    if place is not None and not folders.is_ours(place):
+        # Material's templates are right, so what they were given is not.
+        hint = "it shows a part of theme: or extra: that is not what Material's documentation describes"
+        return error(Span(config.path), "template-failed", f"Material's template {place.name} fails: {reason}", hint)
+    span = Span(folders.shown(place) if place else f"templates/{name}", line)
     if isinstance(failure, TemplateNotFound):
-        hint = f"write a template {failure.name!r}, or correct the name"
-        message = f"this template asks for {failure.name!r}, which is not there"
-    elif isinstance(failure, KeyError) and "no slot" in message:
-        message, hint = f"this template asks for {failure.args[0]}", "name one of these slots"
-    else:
-        hint = "compare it with the theme's own template of this name, or remove it to use that"
-    return error(span, "template-error", message, hint)
+        hint = "write that template, or correct the name"
+        return error(span, "template-missing", f"this template asks for {failure.name!r}, which is not there", hint)
+    hint = "correct that line, or remove the file to have the theme's own template again"
+    if isinstance(failure, TemplateSyntaxError):
+        return error(span, "template-syntax", f"this template cannot be read: {reason}", hint)
+    return error(span, "template-failed", f"this template fails: {reason}", hint)
 
 
-def _place(failure: Exception, shown: Callable[[str], str]) -> Span | None:
-    """The innermost line of a template in the traceback, which Jinja2 rewrites to templates' own lines."""
-    lines = [
-        entry for entry in traceback.extract_tb(failure.__traceback__) if entry.filename.endswith((".html", ".svg"))
-    ]
-    return Span(shown(lines[-1].filename), lines[-1].lineno or 0) if lines else None
+def _place(failure: Exception) -> tuple[Path, int] | None:
+    """The innermost file and line of a template in the traceback, which Jinja2 rewrites to templates' own lines."""
+    if isinstance(failure, TemplateSyntaxError) and failure.filename:
+        return Path(failure.filename), failure.lineno
+    calls = [call for call in traceback.extract_tb(failure.__traceback__) if call.filename.endswith((".html", ".svg"))]
+    return (Path(calls[-1].filename), calls[-1].lineno or 0) if calls else None
+
+
+def _content_missing(span: Span) -> Problem:
+    hint = "write {{ super() }} or {{ slot(\"content\") }} into the block 'content' of your main.html"
+    return error(span, "template-without-content", "no template behind this frame shows what the pages say", hint)
 
 
 def _slot_spoilt(slot: str, span: Span) -> Problem:
-    known = slot if slot in SLOTS else "a slot"
-    return warning(
-        span,
-        "template-slot-spoilt",
-        f"a template changes the value of {known!r} with a filter, or uses it in an address or a script"
-        if slot in SLOTS
-        else "a template changes the value of a slot with a filter",
-        "a page's own values come after the filters; use them as they are, as text between tags",
-    )
+    what = f"the slot {slot!r}" if slot in SLOTS else "a slot"
+    message = f"a template behind this frame changes {what} with a filter, or writes it into a script"
+    return warning(span, "template-slot-spoilt", message, "the page's own value comes later; write the slot as it is")

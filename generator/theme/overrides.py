@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.diagnostics import Problem, Problems, Span, note, warning
+from generator.diagnostics import Problem, Problems, Span, error, note, warning
 from generator.theme.folders import Folders, files_below
 
 # Attributes of `page` that a frame has, because they are slots or part of its key.
@@ -37,7 +37,7 @@ UNUSED = frozenset(
 
 
 def check_overrides(folders: Folders, slots: tuple[str, ...]) -> Problems:
-    """Warnings for page values without a slot in the owner's templates, notes for templates without effect."""
+    """Page values without a slot in the owner's templates, templates without effect, and files that are not text."""
     if folders.owned is None:
         return ()
     return tuple(_checked(folders.owned, folders, slots))
@@ -45,15 +45,27 @@ def check_overrides(folders: Folders, slots: tuple[str, ...]) -> Problems:
 
 def _checked(owned: Path, folders: Folders, slots: tuple[str, ...]) -> Iterator[Problem]:
     for name, path in files_below(owned):
-        if not name.endswith(".html") or name.startswith(("pages/", "assets/", ".")):
+        if not name.endswith(".html") or name.startswith(("assets/", ".")):
+            continue
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as mistake:
+            yield _not_utf_8(mistake, folders.shown(path))
+            continue
+        if name.startswith("pages/"):
             continue
         if name in UNUSED:
             hint = "what it showed is shown by a template in pages/: put your change into one of the same name there"
             yield note(Span(folders.shown(path)), "template-unused", "no page of this site uses this template", hint)
             continue
-        text = path.read_text("utf-8", "replace")
         if re.search(r"\bpage(?:\.\w|\s*\[)", text):
             yield from _page_values(text, folders.shown(path), slots)
+
+
+def _not_utf_8(mistake: UnicodeDecodeError, shown: str) -> Problem:
+    line = mistake.object[: mistake.start].count(b"\n") + 1
+    hint = "save it as UTF-8; editors call that the file's encoding"
+    return error(Span(shown, line), "template-encoding", "this template is not UTF-8 text", hint)
 
 
 def _page_values(text: str, shown: str, slots: tuple[str, ...]) -> Iterator[Problem]:
@@ -65,7 +77,8 @@ def _page_values(text: str, shown: str, slots: tuple[str, ...]) -> Iterator[Prob
         return  # Said when it is rendered.
     if any(found.name == "page" and found.ctx != "load" for found in tree.find_all(nodes.Name)):
         return  # A name of the template's own.
-    asked = list(tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Call)))
+    asked: list[nodes.Getattr | nodes.Getitem | nodes.Call]
+    asked = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem), *tree.find_all(nodes.Call)]
     inner = {id(node.node) for node in asked if not isinstance(node, nodes.Call) or _dotted(node)}
     for node in asked:
         value = _dotted(node) if id(node) not in inner else ()
@@ -74,7 +87,7 @@ def _page_values(text: str, shown: str, slots: tuple[str, ...]) -> Iterator[Prob
 
 
 def _dotted(node: object) -> tuple[str, ...]:
-    """`page.meta["foo"]`, `page.meta.foo` and `page.meta.get("foo")` as page, meta, foo; () for what is no page value."""
+    """`page.meta["a"]`, `page.meta.a` and `page.meta.get("a")` as page, meta, a; () for what is no page value."""
     from jinja2 import nodes
 
     match node:

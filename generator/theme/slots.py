@@ -19,14 +19,14 @@ _SIGNS = ("%02", "\\u0002", _OPEN, _CLOSE)
 
 
 def mark(slot: str) -> Markup:
-    """What stands for a slot's value in a frame that is being rendered. Raises KeyError for a slot that is not one."""
+    """What stands for a slot's value in a frame that is being rendered. Raises LookupError for an unknown one."""
     if slot not in SLOTS:
-        raise KeyError(f"no slot {slot!r}; there are {', '.join(SLOTS)}")
+        raise LookupError(f"there is no slot {slot!r}, but {', '.join(SLOTS)}")
     return Markup(f"{_OPEN}{slot}{_CLOSE}")  # a name from a fixed list
 
 
 def spoilt(frame: Frame) -> tuple[str, ...]:
-    """The slots whose marks a filter has changed, by name where it can still be told. Those stay in the frame's text."""
+    """The slots whose marks a filter has changed, by name where it can still be told. They are still there."""
     left = [piece for piece in frame.pieces if any(sign in piece for sign in _SIGNS)]
     found = (match for piece in left for match in _SPOILT.finditer(piece))
     return tuple(sorted({match["encoded"] or match["other"] or "unknown" for match in found}))

@@ -1,4 +1,4 @@
-"""The theme of one site: its frames, page templates, icons, words and assets; Material behind it is a matter of others."""
+"""The theme of one site: its frames, page templates, icons, words and assets. It knows no template by name."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Theme:
             "own_scripts": self.own_assets.linked("javascripts", ".js"),
         }
         environment = frame_environment(self.folders, {**self.own_assets.paths, **files})
-        return Frames(environment, self.config, values, menu, self.folders.shown)
+        return Frames(environment, self.config, self.folders, values, menu)
 
     @cached_property
     def environment(self) -> Environment:
@@ -110,7 +110,7 @@ class Theme:
         return _digest(*parts)
 
     def translate(self, key: str) -> str:
-        """Material's word for a key ("search", "readtime.other") in the theme's language, else in English, else the key."""
+        """Material's word for a key ("search") in the theme's language, else in English, else the key itself."""
         return str(self._language_module.t(key)).strip()
 
     @property
@@ -136,7 +136,7 @@ class Theme:
 
 
 def load_theme(config: Config, site_folder: Path) -> tuple[Theme, Problems]:
-    """The theme of the site whose mkdocs.yml lies in `site_folder`, and what its configuration and templates ask in vain.
+    """The theme of the site whose mkdocs.yml lies in `site_folder`, and what is wrong with its options and templates.
 
     Raises ModuleNotFoundError where Material is not installed, which is a fault of the installation.
     """

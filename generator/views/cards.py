@@ -26,7 +26,7 @@ def post_lines(posts: Iterable[Post], here: Here) -> tuple[LineView, ...]:
 
 
 def post_line(post: Post, here: Here) -> LineView:
-    language = here.site.config.theme.language
+    language = here.site.strings.language
     return LineView(title=post.entry.title, href=here.href(post.address), date=date_text(post.entry.date, language))
 
 
@@ -40,7 +40,7 @@ def _card(post: Post, here: Here, summary: str) -> CardView:
     return CardView(
         title=entry.title,
         href=here.href(post.address),
-        date=date_text(entry.date, site.config.theme.language),
+        date=date_text(entry.date, site.strings.language),
         minutes=site.strings.minutes(post.minutes),
         authors=tuple(person_view(author, here) for author in post.authors),
         topics=topic_links(post.topics, here),

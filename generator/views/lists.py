@@ -105,7 +105,7 @@ def view_archive_year(planned: Planned, site: Site, _body: Body) -> ArchiveYearV
 
 
 def _month(month: str, posts: tuple[Post, ...], here: Here) -> Group:
-    title = month_in_words(month, here.site.config.theme.language)
+    title = month_in_words(month, here.site.strings.language)
     count = here.site.strings.posts(len(posts))
     return Group(title=title, anchor=f"m{month}", href="", count=count, lines=post_lines(posts, here))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.library.references import ToAsset, destination, is_local
+from generator.library.mentions import is_local
+from generator.library.references import ToAsset, destination
 from generator.library.values import Author, Planned, Post, Tag, Topic
 from generator.model import Body, Entry, Fragment, Link, Picture, SafeHtml
 from generator.views.references import Href, resolve_for, resolve_target

@@ -42,7 +42,7 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         topics=topic_links(post.topics, here),
         standfirst=entry.description,
         authors=tuple(person_view(author, here) for author in post.authors),
-        date=date_text(entry.date, site.config.theme.language),
+        date=date_text(entry.date, site.strings.language),
         updated=_updated(entry, site),
         minutes=words.minutes(post.minutes),
         image=picture_view(entry.image, entry, here),
@@ -87,7 +87,7 @@ def _neighbours(post: Post, here: Here) -> tuple[LinkText | None, LinkText | Non
 def _updated(entry: PostEntry, site: Site) -> DateText | None:
     if entry.updated is None or entry.updated.date == entry.date.date:
         return None
-    return date_text(entry.updated, site.config.theme.language)
+    return date_text(entry.updated, site.strings.language)
 
 
 def _first_published(entry: PostEntry) -> LinkText | None:
@@ -101,4 +101,4 @@ def _review(entry: PostEntry, site: Site) -> str:
     """True before and after the day, for time alone changes no page."""
     if not entry.review_by:
         return ""
-    return site.strings.review.format(date=day_in_words(entry.review_by, site.config.theme.language))
+    return site.strings.review.format(date=day_in_words(entry.review_by, site.strings.language))

@@ -41,7 +41,7 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
         title=inline(body.title, entry.title),
         lang=own_lang(entry, site),
         image=picture_view(entry.image, entry, here),
-        updated=date_text(entry.updated, site.config.theme.language) if entry.updated else None,
+        updated=date_text(entry.updated, site.strings.language) if entry.updated else None,
         body=body_html(body, entry, here),
     )
 

@@ -1,0 +1,193 @@
+"""The build as one function: read, parse, link, plan, view, render, publish. Each step's own work is elsewhere."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.content import read_assets, read_entries
+from generator.build.executors import SameProcess
+from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
+from generator.build.request import Counts, Progress, Request, Result, silent
+from generator.build.theme_files import place_theme_files
+from generator.cache import BodyStore
+from generator.config import Config, inherited_paths, parse_config
+from generator.diagnostics import Problems, hardened, has_errors, sorted_problems
+from generator.entries import Rules
+from generator.entries.moments import moment_of
+from generator.library.link import Found, Linked, link
+from generator.model import Moment
+from generator.publish import Published, Stage, open_site
+from generator.read import Listing, list_content, read_config_files
+from generator.routes import Addresses, base_path
+from generator.theme import Theme, languages, load_theme
+from generator.views import Site, strings_in
+from generator.views.menu import MenuSource, resolve_menu
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A site's folder as it was found: its configuration, theme and the listing of its content."""
+
+    root: Path
+    content: Path
+    config: Config
+    theme: Theme
+    listing: Listing
+    now: Moment
+
+
+def build(request: Request, *, executor: Executor | None = None, progress: Progress = silent) -> Result:
+    """Builds and publishes one site. With any error nothing is published; every problem is in the result.
+
+    `executor` reads and parses; without one it is done in this process. It is given functions and paths only.
+    """
+    folder, problems = open_folder(request)
+    if folder is None:
+        return _refused(request, problems)
+    with BodyStore() as bodies:
+        linked, site_problems = link_site(folder, request, bodies, executor or SameProcess(), progress)
+        return publish_site(folder, linked, bodies, request, (*problems, *site_problems), progress)
+
+
+def open_folder(request: Request) -> tuple[Folder | None, Problems]:
+    """The configuration, what it names, and what the content folder holds. None if nothing can be made of it."""
+    files, problems = read_config_files(request.config, inherited_paths)
+    if has_errors(problems):
+        return None, problems
+    config, config_problems = parse_config(files, request.config.name, os.environ, languages())
+    if config is None:
+        return None, (*problems, *config_problems)
+    root = request.config.resolve().parent
+    theme, theme_problems = load_theme(config, root)
+    content = root / config.docs_dir
+    listing, listing_problems = list_content(content, config.docs_dir, static_dir=config.layout.static_dir)
+    folder = Folder(
+        root=root,
+        content=content,
+        config=config,
+        theme=theme,
+        listing=listing,
+        now=moment_of(request.now, config.options.timezone),
+    )
+    return folder, (*problems, *config_problems, *theme_problems, *listing_problems)
+
+
+def link_site(
+    folder: Folder, request: Request, bodies: BodyStore, executor: Executor, progress: Progress
+) -> tuple[Linked, Problems]:
+    """Every content file parsed, and all of them linked."""
+    config = folder.config
+    rules = Rules(
+        layout=config.layout, options=config.options, docs_dir=config.docs_dir, language=config.theme.language
+    )
+    content = read_entries(folder.content, folder.listing, rules, bodies, executor, progress)
+    assets, asset_problems = read_assets(
+        folder.content, folder.listing, content.entries, config.docs_dir, executor, progress
+    )
+    found = Found(
+        entries=content.entries,
+        files=frozenset(folder.listing.files),
+        assets=assets,
+        has_icon=lambda name: folder.theme.icon(name) is not None,
+    )
+    linked = link(found, config, folder.now, with_drafts=request.with_drafts)
+    return linked, (*content.problems, *asset_problems, *linked.problems)
+
+
+def publish_site(
+    folder: Folder, linked: Linked, bodies: BodyStore, request: Request, problems: Problems, progress: Progress
+) -> Result:
+    """Every page rendered and put on the stage; published if there is no error at all."""
+    outputs, output_problems = _outputs(folder, linked, bodies)
+    problems += output_problems
+    if _stops(problems, folder, request):
+        return _result(folder, linked, request, problems)
+    stage, opening_problems = _open_stage(folder, request)
+    problems += opening_problems
+    if stage is None:
+        return _result(folder, linked, request, problems)
+    with stage:
+        stage_files(outputs, stage)
+        problems += stage_pages(outputs, stage, progress)
+        problems += stage_lists(outputs, stage, folder.now)
+        if _stops((*problems, *stage.problems), folder, request):
+            return _result(folder, linked, request, (*problems, *stage.problems))
+        published, publish_problems = stage.commit()
+    return _result(folder, linked, request, (*problems, *publish_problems), published)
+
+
+def _outputs(folder: Folder, linked: Linked, bodies: BodyStore) -> tuple[Outputs, Problems]:
+    config, theme = folder.config, folder.theme
+    placed, placing_problems = place_theme_files(theme.content_files, folder.listing.files, config)
+    strings = strings_in(theme.language, theme.translate)
+    source = MenuSource(
+        library=linked.library, planned=linked.planned, titles=strings.title, docs_dir=config.docs_dir
+    )
+    menu, menu_problems = resolve_menu(config, source)
+    site = Site(
+        library=linked.library,
+        config=config,
+        addresses=Addresses({page.route: page.address for page in linked.planned}),
+        menu=menu,
+        strings=strings,
+        icons=theme.icon_html,
+    )
+    outputs = Outputs(
+        site=site,
+        planned=linked.planned,
+        bodies=bodies,
+        theme=theme,
+        frames=theme.frames(menu, {name: address for name, (_, address) in placed.items()}),
+        content=folder.content,
+        files={**linked.library.static, **dict(placed.values())},
+    )
+    return outputs, placing_problems + menu_problems
+
+
+def _open_stage(folder: Folder, request: Request) -> tuple[Stage | None, Problems]:
+    templates = folder.root / (folder.config.theme.custom_dir or "templates")
+    return open_site(
+        request.site_dir or folder.root / folder.config.site_dir,
+        repository=folder.root,
+        protected=[folder.content, templates],
+        force=request.force,
+        clean=request.clean,
+    )
+
+
+def _judged(problems: Problems, config: Config | None, request: Request) -> Problems:
+    strict = request.strict or (config is not None and config.strict)
+    return sorted_problems(hardened(problems) if strict else problems)
+
+
+def _stops(problems: Problems, folder: Folder, request: Request) -> bool:
+    return has_errors(_judged(problems, folder.config, request))
+
+
+def _result(
+    folder: Folder, linked: Linked, request: Request, problems: Problems, published: Published | None = None
+) -> Result:
+    counts = published and Counts(
+        posts=len(linked.library.posts),
+        pages=len(linked.planned) + len(linked.library.redirects),
+        written=len(published.written),
+        deleted=len(published.deleted),
+        unchanged=published.unchanged,
+    )
+    config = folder.config
+    custom = folder.root / config.theme.custom_dir if config.theme.custom_dir else None
+    return Result(
+        problems=_judged(problems, config, request),
+        counts=counts,
+        hidden=linked.library.hidden,
+        until=linked.library.until,
+        base_path=base_path(config.site_url),
+        watched=tuple(path for path in (request.config, folder.content, custom) if path is not None),
+    )
+
+
+def _refused(request: Request, problems: Problems) -> Result:
+    return Result(problems=_judged(problems, None, request), watched=(request.config,))

@@ -1,0 +1,86 @@
+"""Front matter's checked fields as the values of an entry. Nothing here reads a file or reports a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from generator.entries.moments import moment_of
+from generator.model import Canonical, Hero, Link, Moment, Picture, Ref
+
+if TYPE_CHECKING:
+    from generator.schema.days import When
+    from generator.schema.models import (
+        CanonicalFields,
+        CommonFields,
+        HeroFields,
+        LinkFields,
+        PictureFields,
+        PostFields,
+    )
+
+
+class Common(TypedDict):
+    """What `Entry` takes from front matter, whatever the kind."""
+
+    image: Picture | None
+    aliases: tuple[Ref, ...]
+    draft: bool
+    lang: str
+    hide: tuple[str, ...]
+    template: str
+    extra: str
+
+
+def common(fields: CommonFields) -> Common:
+    hide = fields.hide if fields.toc or "toc" in fields.hide else (*fields.hide, "toc")
+    return Common(
+        image=picture(fields.image),
+        aliases=fields.aliases,
+        draft=fields.draft,
+        lang=fields.lang,
+        hide=hide,
+        template=fields.template,
+        extra=fields.extra,
+    )
+
+
+def post_values(fields: PostFields, zone: str) -> dict[str, Any]:
+    """What only a post has, save its date, by the names of `PostEntry`."""
+    created = fields.date
+    return {
+        "updated": moment(fields.updated or (created.updated if created else None), zone),
+        "expires": moment(fields.expires, zone),
+        "review_by": fields.review_by,
+        "id": fields.id,
+        "authors": fields.authors,
+        "topics": fields.topics,
+        "tags": fields.tags,
+        "canonical": canonical(fields.canonical),
+        "links": links(fields.links),
+        "pin": fields.pin,
+        "readtime": fields.readtime,
+    }
+
+
+def moment(when: When | None, zone: str) -> Moment | None:
+    return moment_of(when.at, zone) if when else None
+
+
+def picture(fields: PictureFields | None) -> Picture | None:
+    return Picture(src=fields.src, alt=fields.alt, caption=fields.caption) if fields else None
+
+
+def canonical(fields: CanonicalFields | None) -> Canonical | None:
+    return Canonical(url=fields.url, site=fields.site) if fields else None
+
+
+def links(fields: Iterable[LinkFields]) -> tuple[Link, ...]:
+    return tuple(Link(label=link.label, target=link.target) for link in fields)
+
+
+def hero(fields: HeroFields | None) -> Hero | None:
+    if fields is None:
+        return None
+    button = links([fields.button])[0] if fields.button else None
+    return Hero(title=fields.title, text=fields.text, button=button)

@@ -1,0 +1,180 @@
+"""A content file's bytes as an entry with its facts and body: pure, one file at a time, so that it can be remembered.
+
+Nothing here knows the moment, or whether a name that an author wrote exists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from generator.diagnostics import Problems, Span, error
+from generator.entries.dates import post_date
+from generator.entries.fields import common, hero, links, moment, picture, post_values
+from generator.entries.kinds import dated_name, kind_of
+from generator.entries.places import Place, entry_place, page_place
+from generator.entries.titles import description_of, no_title, title_from_name, title_of
+from generator.entries.values import ParsedEntry, Rules
+from generator.frontmatter import FrontMatter, parse_front_matter
+from generator.model import (
+    AnyEntry,
+    AuthorEntry,
+    PageEntry,
+    Parsed,
+    PostEntry,
+    Ref,
+    Source,
+    TextFacts,
+    TopicEntry,
+    digest,
+    encode,
+)
+from generator.schema import check_fields
+
+
+def parse_entry(source: Source, rules: Rules) -> ParsedEntry:
+    """The entry that a content file is, its body, and everything that is wrong with it.
+
+    A file of no known kind (see `kind_of`) has no entry and no problem.
+    """
+    kind = kind_of(source.path, rules.layout)
+    if kind is None:
+        return ParsedEntry(path=source.path)
+    file = Span(f"{rules.docs_dir}/{source.path}")
+    limit = rules.options.limits.post_bytes
+    if len(source.data) > limit:
+        message = f"this file holds {len(source.data) // 1024} KB, and at most {limit // 1024} KB are read"
+        hint = "cut it in two, or raise the option limits.post_bytes in mkdocs.yml"
+        return ParsedEntry(path=source.path, problems=(error(file, "file-too-big", message, hint),))
+    front = parse_front_matter(source.data, file.path, rules.options.limits)
+    if not front.readable:
+        return ParsedEntry(path=source.path, problems=front.problems)
+    return _READERS[kind](_Reading(source.path, file, front, rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file on its way: front matter taken apart, fields and text not yet read."""
+
+    path: str
+    file: Span
+    front: FrontMatter
+    rules: Rules
+
+
+class _Shared(TypedDict):
+    path: str
+    span: Span
+    slug: str
+    slug_span: Span
+    title: str
+    description: str
+    text: TextFacts
+    body: str
+
+
+def _read_post(reading: _Reading) -> ParsedEntry:
+    fields, problems = check_fields("post", reading.front.fields)
+    parsed = _parse_body(reading, fields.lang)
+    title, title_problems = title_of(fields.title, parsed.facts.title)
+    if not title:
+        title = _named(reading) or "Untitled"
+        title_problems = (no_title(fields.title, Ref(title, Span(reading.file.path, 1, 1))),)
+    place = entry_place(reading.path, fields.slug, reading.file, title if reading.rules.options.blog_layout else None)
+    zone = reading.rules.options.timezone
+    date, date_problems = post_date(fields.date, reading.path, reading.front.fields, zone, reading.file)
+    entry = PostEntry(
+        **_shared(reading, place, title, fields.description, parsed),
+        **common(fields),
+        **post_values(fields, zone),
+        date=date,
+    )
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems, date_problems)
+
+
+def _read_page(reading: _Reading) -> ParsedEntry:
+    fields, problems = check_fields("page", reading.front.fields)
+    parsed = _parse_body(reading, fields.lang)
+    title, title_problems = title_of(fields.title, parsed.facts.title)
+    place, address = page_place(reading.path, fields.slug, reading.rules.layout, reading.file)
+    title = title or (_named(reading) if address else "Home")
+    entry = PageEntry(
+        **_shared(reading, place, title, fields.description, parsed),
+        **common(fields),
+        address=address,
+        hero=hero(fields.hero),
+        updated=moment(fields.updated, reading.rules.options.timezone),
+    )
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
+
+
+def _read_topic(reading: _Reading) -> ParsedEntry:
+    fields, problems = check_fields("topic", reading.front.fields)
+    parsed = _parse_body(reading, fields.lang)
+    title, title_problems = title_of(fields.title, parsed.facts.title)
+    title = title or _named(reading)
+    place = entry_place(reading.path, fields.slug, reading.file, None)
+    entry = TopicEntry(**_shared(reading, place, title, fields.description, parsed), **common(fields))
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
+
+
+def _read_author(reading: _Reading) -> ParsedEntry:
+    fields, problems = check_fields("author", reading.front.fields)
+    parsed = _parse_body(reading, fields.lang)
+    title, title_problems = title_of(fields.name or fields.title, parsed.facts.title)
+    title = title or _named(reading)
+    place = entry_place(reading.path, fields.slug, reading.file, None)
+    # "title: Sales director" beside a name is what the author does.
+    job = fields.title.name if fields.name and fields.title else ""
+    entry = AuthorEntry(
+        **_shared(reading, place, title, fields.description, parsed),
+        **common(fields),
+        role=fields.role or job,
+        avatar=picture(fields.avatar),
+        url=fields.url,
+        links=links(fields.links),
+    )
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
+
+
+_READERS = {"post": _read_post, "page": _read_page, "topic": _read_topic, "author": _read_author}
+
+
+def _parse_body(reading: _Reading, lang: str) -> Parsed:
+    # Loaded here, because markdown-it-py takes 80 ms that a build with nothing to parse need not pay.
+    from generator.markdown import MarkdownOptions, parse
+
+    options = reading.rules.options
+    return parse(
+        reading.front.body,
+        path=reading.file.path,
+        first_line=reading.front.body_line,
+        options=MarkdownOptions(
+            language=lang or reading.rules.language,
+            html="trusted" if options.html == "trusted" else "safe",
+            nesting=options.limits.nesting,
+        ),
+    )
+
+
+def _named(reading: _Reading) -> str:
+    """The title that a file's name suggests."""
+    return title_from_name(dated_name(reading.path)[1])
+
+
+def _shared(reading: _Reading, place: Place, title: str, description: str, parsed: Parsed) -> _Shared:
+    return _Shared(
+        path=reading.path,
+        span=reading.file,
+        slug=place.slug,
+        slug_span=place.span,
+        title=title,
+        description=description_of(description, parsed.facts.summary),
+        text=parsed.facts,
+        body=digest(encode(parsed.body)),
+    )
+
+
+def _parsed(reading: _Reading, entry: AnyEntry, parsed: Parsed, *problems: Problems) -> ParsedEntry:
+    found = (*reading.front.problems, *(problem for group in problems for problem in group), *parsed.problems)
+    return ParsedEntry(path=reading.path, entry=entry, body=parsed.body, problems=found)

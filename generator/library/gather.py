@@ -1,0 +1,64 @@
+"""Some of the site's entries as if they were all of it: names resolved, posts ordered, pages planned.
+
+Which entries those are is the caller's choice: what is visible now, or what time will bring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.config.values import Config
+from generator.library.addresses import entry_address
+from generator.library.names import Names, gather_names
+from generator.library.plan import Parts, plan_pages
+from generator.library.posts import grouped, resolve_posts
+from generator.library.values import Page, Planned
+from generator.model import AnyEntry, AuthorEntry, PageEntry, PostEntry, TopicEntry
+
+E = TypeVar("E", bound=AnyEntry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The parts of a site with these entries, the pages that it has, and where each entry's own page stands."""
+
+    parts: Parts
+    planned: tuple[Planned, ...]
+    address_of: Mapping[str, str]
+    with_pages: tuple[tuple[AnyEntry, str], ...]
+    """Entries with a page of their own, and its address: in some layouts authors and topics have none."""
+
+
+def gather(entries: tuple[AnyEntry, ...], config: Config) -> Gathered:
+    """The site that these entries make."""
+    posts = _of(PostEntry, entries)
+    names = gather_names(posts, _of(TopicEntry, entries), _of(AuthorEntry, entries), config.layout)
+    address_of = {entry.path: entry_address(entry, names, config.layout) for entry in entries}
+    parts = _parts(entries, names, address_of, config)
+    pairs = ((entry, address_of[entry.path]) for entry in entries)
+    return Gathered(
+        parts=parts,
+        planned=plan_pages(parts, config),
+        address_of=address_of,
+        with_pages=tuple((entry, address) for entry, address in pairs if address or isinstance(entry, PageEntry)),
+    )
+
+
+def _parts(entries: tuple[AnyEntry, ...], names: Names, address_of: Mapping[str, str], config: Config) -> Parts:
+    posts = resolve_posts(_of(PostEntry, entries), names, address_of, config)
+    pages = (Page(entry=entry, address=entry.address) for entry in _of(PageEntry, entries))
+    years = dict.fromkeys(post.entry.date.year for post in posts)
+    return Parts(
+        posts=posts,
+        pages=tuple(sorted(pages, key=lambda page: page.address)),
+        names=names,
+        by_topic=grouped(names.topics, posts, lambda post: (topic.slug for topic in post.topics)),
+        by_author=grouped(names.authors, posts, lambda post: (author.id for author in post.authors)),
+        by_year=grouped(years, posts, lambda post: (post.entry.date.year,)),
+    )
+
+
+def _of(kind: type[E], entries: Iterable[AnyEntry]) -> list[E]:
+    return [entry for entry in entries if isinstance(entry, kind)]

@@ -1,0 +1,40 @@
+"""Task lists: `- [ ] to do` and `- [x] done`, as boxes that show a state and cannot be ticked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from generator.markdown.rendering import Rendering
+
+_BOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+def mark_tasks(tokens: Sequence[Token]) -> None:
+    """Take the boxes off the texts of list items and note them on the items and their lists."""
+    open_lists: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.type in _LISTS:
+            open_lists.append(token)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            open_lists.pop()
+        elif token.type == "list_item_open" and index + 2 < len(tokens) and tokens[index + 1].type == "paragraph_open":
+            inline = tokens[index + 2]
+            match = _BOX.match(inline.content)
+            if match:
+                inline.content = inline.content[match.end() :]
+                inline.meta["task"] = match[1] != " "
+                token.attrs["class"] = "task-list-item"
+                open_lists[-1].attrs["class"] = "task-list"
+
+
+def task_box(rendering: Rendering, done: bool) -> None:
+    """The box before a task's text, as Material draws it."""
+    checked = " checked" if done else ""
+    rendering.add_island(
+        f'<label class="task-list-control"><input type="checkbox" disabled{checked}>'
+        '<span class="task-list-indicator"></span></label> '
+    )

@@ -1,0 +1,174 @@
+"""Every hostile site under tests/hostile/ through the real build: what must happen stands in its file, and what must
+never happen, whatever the file, stands here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import digest
+from tests.hostile_cases import FOLDER, Case, as_ordinary_user, cases, read_case, write_part
+from tests.hostile_harms import harms, harms_of_site, skeleton, visible_text
+from tests.sites import build_site, published, said, write_site
+
+SECRET = "what stands outside the site's folder"
+CPU_SECONDS = 6.0
+LONGEST_WAIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A site without a flaw, published once; and what its pages hold that a hostile text may not add to."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    harms: Counter[str]
+    skeletons: frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Good:
+    above = tmp_path_factory.mktemp("good")
+    (above / "secret.md").write_text(SECRET)
+    folder = write_site(above / "advice", {})
+    for part in read_case(FOLDER / "good.txt").parts:
+        write_part(folder, part)
+    result = build_site(folder)
+    assert said(result) == ""
+    (folder / "site/CNAME").write_text("advice.example\n")
+    files = published(folder / "site")
+    pages = [data.decode() for path, data in files.items() if path.endswith(".html") and b"md-header" in data]
+    assert len(pages) > 5
+    allowed: Counter[str] = Counter()
+    for page in pages:
+        allowed |= harms(page)
+    return Good(above, files, allowed, frozenset(place for page in pages for place in skeleton(page)))
+
+
+@pytest.fixture
+def folder(good: Good) -> Iterator[Path]:
+    """A copy of the good site to spoil. The published files are linked, because a build must not write into them."""
+    with tempfile.TemporaryDirectory(prefix="milepost-hostile-") as above:
+        shutil.copytree(good.folder, above, copy_function=_linked, symlinks=True, dirs_exist_ok=True)
+        yield Path(above, "advice")
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def test_there_are_many_cases():
+    assert len(cases()) >= 100
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_what_is_hostile_harms_nobody(case: Case, good: Good, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOME", str(folder.parent / "home"))
+    for part in case.parts:
+        (folder / part.path).unlink(missing_ok=True) if (folder / part.path).is_file() else None
+        write_part(folder, part)
+    before = contents(folder.parent)
+    rights = as_ordinary_user() if any(part.kind.startswith("mode") for part in case.parts) else nullcontext()
+
+    with rights, ends_in_time():
+        result = build_site(folder, **{option: True for option in case.options})
+
+    after = published(folder / "site")
+    told = Counter(f"{problem.severity} {problem.code} {problem.span}" for problem in result.problems)
+    assert sorted(told.elements()) == sorted(case.problems), said(result)[:5000]
+    assert ("refused" if result.failed else "published") == case.verdict
+    assert (result.counts is None) == result.failed
+    assert contents(folder.parent) == before, "the build changed what authors wrote"
+    for problem in result.problems:
+        assert_readable(problem, folder)
+    if result.failed:
+        assert after == good.files, "a failed build changed the published site"
+    else:
+        assert after["CNAME"] == good.files["CNAME"]
+        assert SECRET.encode() not in b"".join(after.values())
+        assert harms_of_site(after, good.harms, good.skeletons) == []
+    for claim, address, text in case.claims:
+        assert is_true(claim, address, text, after), f"{claim} {address}: {text}"
+
+
+def is_true(claim: str, address: str, text: str, site: Mapping[str, bytes]) -> bool:
+    """One claim of a case: see tests/hostile/README.md for the words."""
+    if address == "*":
+        assert claim == "lacks"
+        return not any(text.encode() in data for path, data in site.items() if path.endswith((".html", ".xml", ".json")))
+    path = f"{address.lstrip('/')}index.html" if address.endswith("/") else address.lstrip("/")
+    if claim in ("there", "gone"):
+        return (path in site) == (claim == "there")
+    page = site[path].decode()
+    if claim == "shows":
+        return text in visible_text(page)
+    return (text in page) == (claim == "holds")
+
+
+def assert_readable(problem: Any, folder: Path) -> None:
+    """A problem names a place that exists, in words that a terminal and a log can show."""
+    words = str(problem)
+    assert words.encode() and len(words) < 2000
+    assert all(character.isprintable() or character in "\n\u00a0" for character in words), ascii(words)
+    assert str(folder) not in words
+    place = folder / problem.span.path
+    if problem.span.line and place.is_file() and place.stat().st_size < 10_000_000:
+        lines = place.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        assert problem.span.line <= len(lines), words
+        line = lines[problem.span.line - 1].decode("utf-8", "replace")
+        assert problem.span.column <= len(line) + 1, words
+
+
+def contents(above: Path) -> dict[str, str]:
+    """Everything around and in a site's folder, without what is published and the build's own work folder."""
+    found = {}
+    for location, folders, files in os.walk(above):
+        if Path(location) == above / "advice":
+            folders[:] = [name for name in folders if name not in ("site", ".milepost")]
+        for name in (*folders, *files):
+            path = os.path.join(location, name)  # noqa: PTH118 - names may be no text
+            small = os.path.isfile(path) and not os.path.islink(path) and os.path.getsize(path) < 10_000_000  # noqa: PTH
+            found[os.fsencode(path).decode("latin-1")] = digest(_bytes(path)) if small else ""
+    return found
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except PermissionError:
+        return b""
+
+
+@contextmanager
+def ends_in_time() -> Iterator[None]:
+    """Fails what takes more processor time than it may, and stops what waits for ever, as on a pipe."""
+    started = time.process_time()
+    has_alarm = hasattr(signal, "setitimer")
+    if has_alarm:
+        before = signal.signal(signal.SIGALRM, _too_late)
+        signal.setitimer(signal.ITIMER_REAL, LONGEST_WAIT)
+    try:
+        yield
+    finally:
+        if has_alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+    assert time.process_time() - started < CPU_SECONDS
+
+
+def _too_late(signum: int, frame: object) -> None:
+    raise TimeoutError(f"the build did not end within {LONGEST_WAIT} seconds")
