@@ -1,4 +1,4 @@
-"""Small sites whose feed is looked at: posts as parsing leaves them, linked by the real step, read back by real parsers."""
+"""Small sites whose feed is looked at: posts as parsing leaves them, linked by the real step, read by real parsers."""
 
 from __future__ import annotations
 
@@ -53,12 +53,17 @@ def post(slug: str, date: str = "2026-01-02", html: str = "<p>Advice.</p>", **mo
     names = {key: tuple(Ref(name, span) for name in more.pop(key, ())) for key in ("authors", "topics", "tags")}
     summary = more.pop("summary", "The first paragraph.")
     fields = {"title": slug.capitalize(), "text": TextFacts(summary=summary, refs=body.content.refs), **names, **more}
-    entry = PostEntry(path=path, span=span, slug=slug, slug_span=span, date=moment(date), body=f"body of {slug}", **fields)
+    entry = PostEntry(
+        path=path, span=span, slug=slug, slug_span=span, date=moment(date), body=f"body of {slug}", **fields
+    )
     return entry, body
 
 
 def linked(
-    posts: tuple[tuple[AnyEntry, Body], ...], config: Config = CONFIG, assets: Mapping[str, Asset] | None = None, **how: bool
+    posts: tuple[tuple[AnyEntry, Body], ...],
+    config: Config = CONFIG,
+    assets: Mapping[str, Asset] | None = None,
+    **how: bool,
 ) -> Library:
     entries = tuple(ParsedEntry(path=entry.path, entry=entry, body=body) for entry, body in posts)
     files = frozenset(entry.path for entry, _ in posts) | frozenset(assets or {})

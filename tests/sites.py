@@ -53,7 +53,9 @@ def build_site(folder: Path, *, now: datetime = NOW, **options: Any) -> Any:
 
 def published(folder: Path) -> dict[str, bytes]:
     """Every file below a site folder, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def said(result: Any) -> str:

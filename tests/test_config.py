@@ -166,8 +166,8 @@ def test_a_mistake_in_a_parent_is_reported_in_the_parents_file():
     ("path", "line", "parents"),
     [
         ("mkdocs.yml", "INHERIT: base.yml", ("base.yml",)),
-        ("site/mkdocs.yml", "INHERIT: ../../shared/base.yml", ("../shared/base.yml",)),
-        ("mkdocs.yml", "INHERIT: ./conf/../base.yml", ("base.yml",)),
+        ("site/mkdocs.yml", "INHERIT: ../../shared/base.yml", ("../../shared/base.yml",)),
+        ("mkdocs.yml", "INHERIT: conf\\base.yml", ("conf/base.yml",)),
         ("mkdocs.yml", "INHERIT: !ENV [BASE, other.yml]", ("env.yml",)),
         ("mkdocs.yml", "INHERIT: [a, b]", ()),
         ("mkdocs.yml", "INHERIT: ~", ()),
@@ -175,7 +175,7 @@ def test_a_mistake_in_a_parent_is_reported_in_the_parents_file():
         ("mkdocs.yml", "INHERIT: [", ()),
     ],
 )
-def test_which_file_to_read_next_is_said_from_where_the_first_path_counts(path, line, parents):
+def test_which_file_to_read_next_is_said_as_it_is_written(path, line, parents):
     assert inherited_paths(line.encode(), path, {"BASE": "env.yml"}) == parents
 
 
@@ -249,6 +249,13 @@ def test_a_language_is_checked_against_those_of_the_theme():
     assert "did you mean 'pt-BR'?" in problems[0].hint + problems[-1].hint
     text = text.replace(b"pt-br", b"pt-BR")
     assert parse_config({"m": text}, "m", {}, languages)[0].theme.language == "pt-BR"  # type: ignore[union-attr]
+
+
+def test_a_language_may_come_with_the_owners_templates():
+    text = (LEAST + "theme: {language: tlh, custom_dir: templates}").encode()
+    config, _ = parse_config({"m": text}, "m", {}, frozenset({"en"}))
+    assert config is not None
+    assert config.theme.language == "tlh"
 
 
 def test_icons_logo_and_the_owners_values_reach_the_templates():
@@ -441,17 +448,17 @@ def test_what_has_no_effect_is_told_in_one_note_a_kind():
         site_name: A
         hooks: [hooks.py]
         watch: [theme]
-        theme: {features: [navigation.prune, content.action.edit, toc.follow], locale: de}
-        markdown_extensions: [pymdownx.arithmatex, abbr, pymdownx.superfences: {custom_fences: []}]
+        theme: {features: [content.action.view, content.action.edit, toc.follow], locale: de}
+        markdown_extensions: [pymdownx.arithmatex, nl2br, pymdownx.superfences: {custom_fences: []}]
         plugins: [search: {boost: 2}, social, rss: {match_path: x}, blog: {post_readtime: false}, info]
     """
     notes = {str(problem.span): problem.message for problem in read(text)[1] if problem.code == "no-effect"}
     assert notes == {
         "mkdocs.yml:3:1": "keys without effect here: hooks, watch",
-        "mkdocs.yml:5:20": "theme features without effect here: navigation.prune, content.action.edit",
-        "mkdocs.yml:5:72": "theme settings without effect here: locale",
+        "mkdocs.yml:5:20": "theme features without effect here: content.action.view, content.action.edit",
+        "mkdocs.yml:5:75": "theme settings without effect here: locale",
         "mkdocs.yml:6:23": (
-            "Markdown extensions without effect here: pymdownx.arithmatex, abbr, pymdownx.superfences.custom_fences"
+            "Markdown extensions without effect here: pymdownx.arithmatex, nl2br, pymdownx.superfences.custom_fences"
         ),
         "mkdocs.yml:7:20": "plugin options without effect here: blog.post_readtime, search.boost",
         "mkdocs.yml:7:31": "plugins without effect here: social, rss",

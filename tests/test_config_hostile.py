@@ -22,7 +22,8 @@ WORDS = sorted(
     {
         "site_name", "site_url", "nav", "theme", "name", "custom_dir", "language", "features", "palette", "toggle",
         "icon", "font", "text", "code", "extra", "plugins", "milepost", "blog", "search", "tags", "group", "enabled",
-        "lang", "validation", "links", "anchors", "timezone", "permalink", "feed", "authority", "year", "limits", "nesting",
+        "nesting", "lang", "validation", "links",
+        "anchors", "timezone", "permalink", "feed", "authority", "year", "limits",
         "blog_dir", "post_dir", "post_url_format", "post_url_date_format", "authors_file", "archive", "categories",
         "per_page", "closed", "extra_css", "extra_javascript", "path", "docs_dir", "site_dir", "markdown_extensions",
         "INHERIT", "<<", "strict", "repo_url", *IDLE_KEYS, *EXTRA_KINDS, *PLUGIN_HINTS, *IDLE_BLOG_OPTIONS,

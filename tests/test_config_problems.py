@@ -102,7 +102,7 @@ def test_aliases_that_nest_are_stopped():
 
 def test_a_file_that_is_not_there():
     assert str(parse_config({}, "mkdocs.yml", {})[1][0]) == (
-        "mkdocs.yml: error[config-missing]: the site has no such file\n"
+        "mkdocs.yml: error[no-config]: the site has no such file\n"
         "  hint: write mkdocs.yml with at least a line `site_name: …`"
     )
 
@@ -131,11 +131,12 @@ def test_a_feed_without_identity_is_told_the_lines_to_paste():
 
 
 def test_a_parent_that_is_missing_or_inherits_in_a_circle():
-    assert "mkdocs.yml:1:10: error[inherit-missing]: there is no file ../base.yml to inherit from\n" in report(
+    assert "mkdocs.yml:1:10: error[no-inherited]: there is no file '../base.yml' to inherit from\n" in report(
         "INHERIT: ../base.yml\n" + NAMED
     )
-    assert "base.yml:1:10: error[inherit-cycle]: mkdocs.yml inherits from itself\n" in report(
-        "INHERIT: base.yml\n" + NAMED, base="INHERIT: mkdocs.yml"
+    assert (
+        "base.yml:1:10: error[inherit-cycle]: these files inherit from each other: mkdocs.yml > base.yml > mkdocs.yml\n"
+        in report("INHERIT: base.yml\n" + NAMED, base="INHERIT: mkdocs.yml")
     )
     assert "mkdocs.yml:1:10: error[config-type]: INHERIT must be the path of one file, not a list\n" in report(
         "INHERIT: [a, b]\n" + NAMED

@@ -287,3 +287,27 @@ def test_a_blog_in_materials_layout_shows_excerpts_pinned_posts_first_in_pages()
     assert read(first).css(".md-pin")
     seen = view(samples.planned("blog", "", 2, of=of), of, samples.body())
     assert '<link rel="prev" href="../../">' in seen.shell.head
+
+
+def manual_row(manual: str, name: str) -> set[str]:
+    row = next(line for line in manual.splitlines() if line.startswith(f"| {name} |"))
+    return {part for part in row.split("|")[2].replace("`", " ").replace(",", " ").split() if part}
+
+
+def test_the_manual_names_everything_that_a_view_holds():
+    manual = (samples.TEMPLATES.parent / "docs" / "pages.md").read_text("utf-8")
+    manual = manual[manual.index("| Kind of page |") :]
+    everywhere = {"template", "frame", "shell", "words", "title", "lang"}
+    of = samples.site()
+    for kind, key, number in [*KINDS, ("redirect", "old/one/", 1)]:
+        seen = view(samples.planned(kind, key, number, of=of), of, samples.body())
+        fields = set(type(seen).__struct_fields__)
+        assert manual_row(manual, kind) == fields - (everywhere if kind != "redirect" else {"template"})
+
+
+def test_the_manual_names_every_block_that_can_be_filled():
+    manual = (samples.TEMPLATES.parent / "docs" / "pages.md").read_text("utf-8")
+    for template in sorted((samples.TEMPLATES / "pages").glob("*.html")):
+        row = next((line for line in manual.splitlines() if line.startswith("|") and f"`{template.name}`" in line), "")
+        for block in ENVIRONMENT.get_template(f"pages/{template.name}").blocks:
+            assert f"`{block}`" in row, f"{template.name}: {block}"

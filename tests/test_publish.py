@@ -425,6 +425,15 @@ def test_two_files_that_some_system_takes_for_one_are_an_error(repo, one, other)
     assert not (repo / "site").exists()
 
 
+def test_a_page_that_changes_only_its_capitals_survives_where_capitals_do_not_count(repo):
+    publish(repo, {"Case": b"same"})
+    # Two names for one file, as macOS and Windows have them for any file.
+    (repo / "site/case").hardlink_to(repo / "site/Case")
+    published, problems = publish(repo, {"case": b"same"})
+    assert (published.written, published.deleted, problems) == (("case",), ("Case",), [])
+    assert tree(repo / "site") == {"case": b"same"}
+
+
 def test_two_different_files_for_one_address_are_an_error_and_the_same_twice_is_none(repo):
     stage, _ = open_in(repo)
     with stage:

@@ -52,7 +52,9 @@ def test_an_owners_icon_comes_before_materials():
      "material\\check", "material/check\0", "a" * 5000, "-".join("a" * 40), "material/check.svg/..", "..-..-secret"],
 )  # fmt: skip
 def test_an_icons_name_leads_nowhere_else(name):
-    theme, _ = loaded(config(theme=OURS), {"overrides/.icons/x.svg": SVG, "overrides/secret.svg": SVG, "secret.svg": SVG})
+    theme, _ = loaded(
+        config(theme=OURS), {"overrides/.icons/x.svg": SVG, "overrides/secret.svg": SVG, "secret.svg": SVG}
+    )
     assert theme.icon(name) is None
 
 

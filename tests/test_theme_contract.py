@@ -32,7 +32,9 @@ def asked() -> tuple[str, ...]:
         lines.update(f"block {node.name}" for node in tree.find_all(nodes.Block) if path.name == "base.html")
         for kind in (nodes.Include, nodes.Import, nodes.Extends):
             named = (node.template for node in tree.find_all(kind))
-            lines.update(f"template {n.value}" for n in named if isinstance(n, nodes.Const) and n.value.endswith(".html"))
+            lines.update(
+                f"template {n.value}" for n in named if isinstance(n, nodes.Const) and n.value.endswith(".html")
+            )
     return tuple(sorted(lines))
 
 
@@ -67,12 +69,16 @@ def test_material_asks_for_what_is_written_down():
     if os.environ.get("UPDATE_GOLDENS") == "1":
         SNAPSHOT.write_text(text, "utf-8")
     before, now = set(SNAPSHOT.read_text("utf-8").splitlines()), set(asked())
-    moved = "\n".join([f"new: {line}" for line in sorted(now - before)] + [f"gone: {line}" for line in sorted(before - now)])
+    moved = "\n".join(
+        [f"new: {line}" for line in sorted(now - before)] + [f"gone: {line}" for line in sorted(before - now)]
+    )
     assert not moved, f"read these in Material's templates, mend generator/theme/, then UPDATE_GOLDENS=1:\n{moved}"
 
 
 def test_the_version_is_the_one_that_is_pinned():
-    pinned = re.search(r'"mkdocs-material==([^"]+)"', Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))
+    pinned = re.search(
+        r'"mkdocs-material==([^"]+)"', Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8")
+    )
     assert pinned
     assert material.version() == pinned[1]
 

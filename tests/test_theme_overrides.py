@@ -166,14 +166,18 @@ def test_an_unclosed_block_is_told_at_its_line():
 
 
 def test_a_template_that_is_not_there_is_told_where_it_was_asked_for():
-    (problem,) = told({"main.html": '{% extends "base.html" %}\n{% block announce %}\n{% include "x.html" %}{% endblock %}'})
+    (problem,) = told(
+        {"main.html": '{% extends "base.html" %}\n{% block announce %}\n{% include "x.html" %}{% endblock %}'}
+    )
     assert problem == (
         "overrides/main.html:3: error[template-missing]: this template asks for 'x.html', which is not there\n"
         "  hint: write that template, or correct the name"
     )
 
 
-@pytest.mark.parametrize("fault", ["{{ 1 / 0 }}", "{{ none + 1 }}", "{{ [][0].x() }}", '{{ slot("nonsense") }}', "{{ f() }}"])
+@pytest.mark.parametrize(
+    "fault", ["{{ 1 / 0 }}", "{{ none + 1 }}", "{{ [][0].x() }}", '{{ slot("nonsense") }}', "{{ f() }}"]
+)
 def test_a_template_that_fails_is_told_at_its_line(fault):
     (problem,) = told({"partials/copyright.html": f"\n\n{fault}"})
     assert problem.startswith("overrides/partials/copyright.html:3: error[template-failed]: this template fails: ")

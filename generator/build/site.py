@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.build.content import read_assets, read_entries
@@ -54,7 +55,7 @@ def build(request: Request, *, executor: Executor | None = None, progress: Progr
 
 def open_folder(request: Request) -> tuple[Folder | None, Problems]:
     """The configuration, what it names, and what the content folder holds. None if nothing can be made of it."""
-    files, problems = read_config_files(request.config, inherited_paths)
+    files, problems = read_config_files(request.config, partial(inherited_paths, environ=os.environ))
     if has_errors(problems):
         return None, problems
     config, config_problems = parse_config(files, request.config.name, os.environ, languages())
@@ -123,9 +124,7 @@ def _outputs(folder: Folder, linked: Linked, bodies: BodyStore) -> tuple[Outputs
     config, theme = folder.config, folder.theme
     placed, placing_problems = place_theme_files(theme.content_files, folder.listing.files, config)
     strings = strings_in(theme.language, theme.translate)
-    source = MenuSource(
-        library=linked.library, planned=linked.planned, titles=strings.title, docs_dir=config.docs_dir
-    )
+    source = MenuSource(library=linked.library, planned=linked.planned, titles=strings.title, docs_dir=config.docs_dir)
     menu, menu_problems = resolve_menu(config, source)
     site = Site(
         library=linked.library,

@@ -15,16 +15,16 @@ _NO_ENVIRONMENT: Environment[str, str] = {}
 
 
 def inherited_paths(data: bytes, path: str, environ: Environment[str, str] = _NO_ENVIRONMENT) -> tuple[str, ...]:
-    """The file that this one inherits from, as a path from where `path` counts from; () for none.
+    """The file that this one inherits from, as it is written there: relative to this file; () for none.
 
-    A caller reads it, asks again, and stops at a path it has already. The path may climb ("../base.yml") or be
-    absolute. `environ` matters where INHERIT itself is `!ENV`.
+    A caller reads it, asks again, and stops at a path it has already. It may climb ("../base.yml") or be absolute.
+    `environ` matters where INHERIT itself is `!ENV`.
     """
     if INHERIT.encode() not in data:
         return ()
     node, _ = compose(data, path, environ)
     parent = node.get(INHERIT) if isinstance(node, Mapping) else None
-    return (_beside(path, parent.text),) if isinstance(parent, Scalar) and not is_null(parent) else ()
+    return (_written(parent),) if isinstance(parent, Scalar) and not is_null(parent) else ()
 
 
 def compose_all(
@@ -33,7 +33,7 @@ def compose_all(
     """The mapping at `path` over what it inherits; None if the file cannot be read as a mapping at all."""
     if path not in files:
         hint = f"write {path} with at least a line `site_name: …`"
-        return None, (error(Span(path), "config-missing", "the site has no such file", hint),)
+        return None, (error(Span(path), "no-config", "the site has no such file", hint),)
     node, problems = compose(files[path], path, environ)
     if node is None:
         return None, problems
@@ -75,7 +75,7 @@ def _parent(
         message = f"{INHERIT} must be the path of one file, not {described(parent)}"
         problems.append(error(parent.span, "config-type", message, f"{INHERIT}: ../base.yml"))
         return None
-    place = _beside(seen[-1], parent.text)
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(seen[-1]), _written(parent)))
     if fault := _unusable(parent, place, files, seen):
         problems.append(fault)
         return None
@@ -89,10 +89,11 @@ def _parent(
 
 def _unusable(parent: Scalar, place: str, files: Environment[str, bytes], seen: Chain[str]) -> Problem | None:
     if place in seen:
-        return error(parent.span, "inherit-cycle", f"{place} inherits from itself", f"delete this {INHERIT} line")
+        circle = " > ".join((*seen[seen.index(place) :], place))
+        return error(parent.span, "inherit-cycle", f"these files inherit from each other: {circle}", "remove this line")
     if place not in files:
         hint = "the path counts from the folder of the file that names it"
-        return error(parent.span, "inherit-missing", f"there is no file {place} to inherit from", hint)
+        return error(parent.span, "no-inherited", f"there is no file '{place}' to inherit from", hint)
     return None
 
 
@@ -110,5 +111,5 @@ def _merged(parent: Mapping, child: Mapping) -> Mapping:
     return Mapping(child.span, tuple(pairs.values()))
 
 
-def _beside(path: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+def _written(parent: Scalar) -> str:
+    return parent.text.strip().replace("\\", "/")

@@ -30,16 +30,15 @@ IDLE_THEME_KEYS = ("static_templates", "locale", "include_search_page", "search_
 FEATURES = frozenset({
     "announce.dismiss", "content.code.annotate", "content.code.copy", "content.code.select",
     "content.footnote.tooltips", "content.lazy", "content.tabs.link", "content.tooltips", "header.autohide",
-    "navigation.expand", "navigation.footer", "navigation.instant", "navigation.instant.prefetch",
-    "navigation.instant.preview", "navigation.instant.progress", "navigation.sections", "navigation.tabs",
+    "navigation.expand", "navigation.footer", "navigation.indexes", "navigation.instant", "navigation.instant.prefetch",
+    "navigation.instant.preview", "navigation.instant.progress", "navigation.path", "navigation.prune",
+    "navigation.sections", "navigation.tabs",
     "navigation.tabs.sticky", "navigation.top", "navigation.tracking", "search.highlight", "search.share",
     "search.suggest", "toc.follow", "toc.integrate",
 })  # fmt: skip
 """`theme.features` that work here."""
 
-IDLE_FEATURES = frozenset({
-    "content.action.edit", "content.action.view", "navigation.indexes", "navigation.path", "navigation.prune",
-})  # fmt: skip
+IDLE_FEATURES = frozenset({"content.action.edit", "content.action.view"})
 """`theme.features` that Material has and that do nothing here."""
 
 COLORS = (
@@ -142,11 +141,11 @@ SAME_AS_HERE = {
 # --- Markdown -----------------------------------------------------------------------------------------------------
 
 EXTENSIONS = frozenset({
-    "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs",
-    "legacy_em", "md_in_html", "meta", "sane_lists", "smarty", "tables", "toc", "pymdownx.betterem",
+    "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs",
+    "legacy_em", "md_in_html", "meta", "sane_lists", "smarty", "tables", "toc", "pymdownx.betterem", "pymdownx.caret",
     "pymdownx.details", "pymdownx.emoji", "pymdownx.escapeall", "pymdownx.extra", "pymdownx.highlight",
     "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.saneheaders",
-    "pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
 })  # fmt: skip
 """Markdown extensions whose syntax is read here without being asked for, or whose absence nobody notices."""
 

@@ -35,8 +35,9 @@ def parse_config(
     """The site that the file at `path` describes.
 
     `files` holds it and all that it inherits from (`inherited_paths`), by path from the site's folder. `languages`
-    are those of the theme; an empty set leaves `theme.language` unchecked. The config is None only if the file is no
-    YAML mapping; else it is complete, with defaults in the place of what has a problem.
+    are those of the theme; an empty set, or a folder of the owner's templates, leaves `theme.language` unchecked. The
+    config is None only if the file is no YAML mapping; else it is complete, with defaults in the place of what has a
+    problem.
     """
     root, problems = compose_all(files, path, environ)
     if root is None:

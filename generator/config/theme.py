@@ -21,7 +21,7 @@ from generator.diagnostics import error, warning
 
 
 def parse_theme(site: Section, languages: frozenset[str], idle: Idle) -> ThemeConfig:
-    """`languages` are those that the theme has; an empty set leaves the language unchecked."""
+    """`languages` are those that the theme has; an empty set, or a custom_dir, leaves it unchecked."""
     theme = _section(site)
     _check_name(theme)
     palettes, palette_is_list = _palettes(theme)
@@ -62,7 +62,8 @@ def _check_name(theme: Section) -> None:
 
 def _language(theme: Section, languages: frozenset[str]) -> str:
     language = theme.text("language", "en")
-    if not languages or language in languages:
+    # The owner's own templates may bring a language along; who reads that folder looks for it there.
+    if not languages or language in languages or theme.has("custom_dir"):
         return language
     near = nearest(language, languages, 0.5)
     base = language.replace("_", "-").partition("-")[0].lower()

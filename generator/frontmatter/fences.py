@@ -9,8 +9,8 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 # MkDocs and Pandoc let "..." close it as well. Four dashes are a rule in the text and not a fence.
-_OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_OPEN = re.compile(r"---[ \t]*(?:\n|(?=\x02?\Z))")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|(?=\x02?\Z))", re.MULTILINE)
 
 # python-frontmatter strips the text it gets and the body it hands back, and with that the indentation of a code block
 # on the first line. Between guards there is nothing to strip; content cannot hold them: control characters are refused.

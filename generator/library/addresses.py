@@ -120,6 +120,4 @@ def _bad_alias(span: Span, alias: str) -> Problem:
 
 
 def _own_alias(span: Span, alias: str) -> Problem:
-    return warning(
-        span, "own-alias", f"{alias!r} is the present address, not a former one", "take this line out"
-    )
+    return warning(span, "own-alias", f"{alias!r} is the present address, not a former one", "take this line out")

@@ -47,7 +47,8 @@ def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]
         case ImageRef():
             return _target_problems(ref.target, "", ref.span, path, checks)
         case LinkRef():
-            return _target_problems(ref.target, ref.anchor, ref.span, path, checks)
+            anchor = ref.anchor.partition(":~:")[0]  # what follows is for the browser: a text to scroll to
+            return _target_problems(ref.target, anchor, ref.span, path, checks)
 
 
 def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:

@@ -147,7 +147,7 @@ def _problems_of(
         return result.problems
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
-        linking += check_names(entry, names, config.options.closed)
+        linking += check_names(entry, names, config.options)
     if hidden.get(entry.path) in LASTING:
         return result.problems + linking
     grave = tuple(problem for problem in result.problems if problem.code in VISIBILITY_CODES)

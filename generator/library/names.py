@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from generator.config.values import Options
 from generator.diagnostics import Problem, Problems, error, warning
 from generator.library.values import Author, Tag, Topic
 from generator.model import AuthorEntry, PostEntry, Ref, TopicEntry
@@ -76,17 +77,36 @@ def _author(slug: str, name: str, layout: Layout, entry: AuthorEntry | None) -> 
     return Author(id=slug, name=name, address=layout.author.replace("{slug}", slug), entry=entry)
 
 
-def check_names(post: PostEntry, names: Names, closed: tuple[str, ...]) -> Problems:
+def check_names(post: PostEntry, names: Names, options: Options) -> Problems:
     """Names that cannot be an address, that nobody defined in a closed site, or that look like a slip of the pen."""
-    return tuple(
-        problem
-        for key, refs, known in (
-            ("topics", post.topics, names.topics),
-            ("authors", post.authors, names.authors),
+    closed = options.closed
+    return (
+        _not_allowed(post.topics, options.allowed_topics)
+        + tuple(
+            problem
+            for key, refs, known in (
+                ("topics", post.topics, names.topics),
+                ("authors", post.authors, names.authors),
+            )
+            for ref in refs
+            if (problem := _name_problem(key, ref, known, names, closed=key in closed))
         )
-        for ref in refs
-        if (problem := _name_problem(key, ref, known, names, closed=key in closed))
-    ) + tuple(_nameless("tags", ref) for ref in post.tags if not slug_of(ref.name))
+        + tuple(_nameless("tags", ref) for ref in post.tags if not slug_of(ref.name))
+    )
+
+
+def _not_allowed(topics: tuple[Ref, ...], allowed: tuple[str, ...]) -> Problems:
+    """Topics that are not among Material's `categories_allowed`, where there is such a list."""
+    return tuple(
+        error(ref.span, "topic-not-allowed", f"{ref.name!r} is not among categories_allowed", _near_topic(ref, allowed))
+        for ref in topics
+        if allowed and ref.name not in allowed
+    )
+
+
+def _near_topic(ref: Ref, allowed: tuple[str, ...]) -> str:
+    near = get_close_matches(ref.name, allowed, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(allowed)}, or add it to mkdocs.yml"
 
 
 def _name_problem(
@@ -109,5 +129,9 @@ def _name_problem(
 
 
 def _nameless(key: str, ref: Ref) -> Problem:
-    return error(ref.span, "bad-name", f"{ref.name!r} under {key} has no letter or digit to make an address of",
-                 "give it a name with at least one letter")
+    return error(
+        ref.span,
+        "bad-name",
+        f"{ref.name!r} under {key} has no letter or digit to make an address of",
+        "give it a name with at least one letter",
+    )

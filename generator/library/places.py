@@ -50,9 +50,7 @@ def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, A
     return {path: places.assets[path] for path in sorted(paths) if path in places.assets}
 
 
-def claims(
-    planned: Iterable[Planned], static: Mapping[str, str], docs_dir: str, config_path: str
-) -> Iterator[Claim]:
+def claims(planned: Iterable[Planned], static: Mapping[str, str], docs_dir: str, config_path: str) -> Iterator[Claim]:
     """Who wants which address. Lists, which no file makes, are claimed by the configuration."""
     for page in planned:
         if page.address == "404.html":

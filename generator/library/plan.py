@@ -82,9 +82,7 @@ def _year(year: str, posts: int, config: Config) -> Iterator[Planned]:
 
 def _topic(topic: Topic, parts: Parts, config: Config) -> Iterator[Planned]:
     if topic.address:
-        yield from _paginated(
-            "topic", topic.slug, topic.address, topic.title, len(parts.by_topic[topic.slug]), config
-        )
+        yield from _paginated("topic", topic.slug, topic.address, topic.title, len(parts.by_topic[topic.slug]), config)
 
 
 def _people(parts: Parts, layout: Layout) -> Iterator[Planned]:

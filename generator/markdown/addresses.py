@@ -10,7 +10,8 @@ DIRECT_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 DANGEROUS_SCHEMES = frozenset({"javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"})
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_UNSAFE = re.compile(r"[^A-Za-z0-9;/?:@&=+$,\-_.!~*'()#%\[\]]|%(?![0-9A-Fa-f]{2})")
+_UNSAFE = re.compile(r"[^A-Za-z0-9;/?:@&=+$,\-_.!~*'()#%]|%(?![0-9A-Fa-f]{2})")
+_NUMERIC_HOST = re.compile(r"https?://\[[0-9A-Fa-f:.]+\]", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _IGNORED = re.compile(r"[\t\n\r]")
 
@@ -75,7 +76,9 @@ def _local(text: str) -> Address:
 def encoded(url: str) -> str:
     """A URL with everything percent-encoded that may not stand in one; encoded characters stay as they are."""
     if url.isascii():
-        return _UNSAFE.sub(_percent, url)
+        host = _NUMERIC_HOST.match(url)
+        start = host.end() if host else 0
+        return url[:start] + _UNSAFE.sub(_percent, url[start:])
     return _international(url)
 
 

@@ -7,8 +7,8 @@ import re
 from markdown_it.rules_inline import StateInline
 
 _BEFORE = re.compile(r"(?:^|[\s*_~(\[\"'])(https?)$", re.IGNORECASE)
-_REST = re.compile(r"://([\w.-]+[^\s<]*)")
-_WWW = re.compile(r"www\.[\w-]+\.[^\s<]+", re.IGNORECASE)
+_REST = re.compile(r"://[\w.-][^\s<]{0,2000}")
+_WWW = re.compile(r"www\.[\w-]+\.[^\s<]{1,2000}", re.IGNORECASE)
 _TRAILING = "?!.,:*_~'\""
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 

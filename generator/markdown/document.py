@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.diagnostics import Lines, error, sorted_problems
+from generator.diagnostics import Lines, Problem, error, sorted_problems
+from generator.markdown import footnotes
+from generator.markdown.abbreviations import mark_abbreviations
+from generator.markdown.attaching import attach_blocks
+from generator.markdown.cleaning import finished_html, needs_cleaning
 from generator.markdown.facts import facts_of, sections_of
 from generator.markdown.features import features_of, stop_pattern
+from generator.markdown.figures import make_figures
 from generator.markdown.headings import anchor_headings, headings_of, split_title
-from generator.markdown.html_rules import BLOCKS
+from generator.markdown.html_rules import BLOCKS, INLINE
 from generator.markdown.options import DEEPEST, MarkdownOptions
 from generator.markdown.parser import parser
-from generator.markdown.parsing import Parsing
+from generator.markdown.parsing import Env, Parsing
+from generator.markdown.positions import locate_cells
 from generator.markdown.rendering import Rendering, render_tokens
+from generator.markdown.tasks import mark_tasks
+from generator.markdown.typography import set_typography
 from generator.model import Body, Fragment, Parsed
 
 
@@ -31,37 +42,71 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
         stops=stop_pattern(features.stops),
     )
     tokens = _tokens(parsing)
-    anchor_headings(tokens)
+    ids = anchor_headings(tokens)
     title, rest = split_title(parsing, tokens)
-    rendering = Rendering(parsing)
-    render_tokens(rendering, rest, BLOCKS)
-    content = Fragment(html="".join(rendering.out), refs=tuple(rendering.refs))
+    notes = footnotes.list_tokens(parsing)
+    rendering = Rendering(parsing, INLINE, cleaned=needs_cleaning(parsing))
+    render_tokens(rendering, [*rest, *notes] if notes else rest, BLOCKS)
     body = Body(
         title=title.html,
-        content=content,
+        content=Fragment(html=finished_html(rendering), refs=tuple(rendering.refs)),
         headings=headings_of(parsing, rest),
-        sections=sections_of(title.text, rest),
+        sections=sections_of(title.text, [*rest, *notes] if notes else rest),
     )
+    anchors = tuple(dict.fromkeys([*ids, *rendering.ids, *footnotes.anchors_of(parsing)]))
     problems = [*parsing.problems, *rendering.problems]
     if parsing.too_deep >= 0:
         problems.append(_too_deep(parsing))
-    return Parsed(body=body, facts=facts_of(parsing, title, rest, body), problems=sorted_problems(problems))
+    return Parsed(body=body, facts=facts_of(parsing, title, rest, body, anchors), problems=sorted_problems(problems))
 
 
 def _tokens(parsing: Parsing) -> list[Token]:
+    """The blocks of the text, their own texts parsed; definitions of footnotes are set aside."""
     md = parser(min(parsing.options.nesting, DEEPEST))
     env = {"parsing": parsing}
+    features = parsing.features
     tokens: list[Token] = []
     if parsing.text:
         md.block.parse(parsing.text, md, env, tokens)
-    for token in tokens:
-        if token.type == "inline":
-            token.children = []
-            md.inline.parse(token.content, md, env, token.children)
+    if features.tables:
+        locate_cells(parsing, tokens)
+    if features.tasks:
+        mark_tasks(tokens)
+    if "{" in features.stops:
+        tokens = attach_blocks(parsing, tokens)
+    if features.footnotes:
+        tokens = footnotes.take_definitions(parsing, tokens)
+    texts = _parse_texts(parsing, tokens, md, env)
+    for label in _growing(parsing.footnote_uses):
+        texts += _parse_texts(parsing, parsing.footnotes[label], md, env)
+    if features.footnotes:
+        footnotes.note_unused(parsing)
+    make_figures(tokens)
+    if parsing.abbreviations:
+        mark_abbreviations(parsing, texts)
+    set_typography(texts, parsing.options.language)
     return tokens
 
 
-def _too_deep(parsing: Parsing):  # type: ignore[no-untyped-def]
+def _parse_texts(parsing: Parsing, tokens: list[Token], md: MarkdownIt, env: Env) -> list[Token]:
+    """Parse the text of each block that has any; those blocks."""
+    texts = [token for token in tokens if token.children is not None]
+    for token in texts:
+        parsing.block = token
+        token.children = md.inline.parse(token.content, md, env, [])
+    return texts
+
+
+def _growing(labels: dict[str, int]) -> Iterator[str]:
+    """The labels of footnotes in the order of reference, those included that footnotes themselves refer to."""
+    done = 0
+    while done < len(labels):
+        fresh = list(labels)[done:]
+        done = len(labels)
+        yield from fresh
+
+
+def _too_deep(parsing: Parsing) -> Problem:
     return error(
         parsing.at(parsing.too_deep),
         "too-deep",

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from generator.markdown.cleaning import finished_html, needs_cleaning
 from generator.markdown.headings import Title
-from generator.markdown.html_rules import BLOCKS
+from generator.markdown.html_rules import BLOCKS, INLINE
 from generator.markdown.links import plain_text
 from generator.markdown.parsing import Parsing
 from generator.markdown.rendering import Mode, Rendering, render_tokens
@@ -18,7 +19,9 @@ _MORE = re.compile(r"\s*<!--\s*more\s*-->")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def facts_of(parsing: Parsing, title: Title, tokens: Sequence[Token], body: Body) -> TextFacts:
+def facts_of(
+    parsing: Parsing, title: Title, tokens: Sequence[Token], body: Body, anchors: tuple[str, ...]
+) -> TextFacts:
     """The facts of a text whose title has been taken off."""
     more = next((i for i, token in enumerate(tokens) if token.type == "html_block" and _MORE.match(token.content)), -1)
     first = _first_paragraph(tokens)
@@ -27,7 +30,7 @@ def facts_of(parsing: Parsing, title: Title, tokens: Sequence[Token], body: Body
         excerpt=_excerpt(parsing, tokens[:more] if more >= 0 else first),
         has_more=more >= 0,
         summary=" ".join(plain_text(first[1].children or ()).split()) if first else "",
-        anchors=tuple(heading.anchor for heading in body.headings),
+        anchors=anchors,
         refs=body.content.refs,
         words=sum(len(section.title.split()) + len(section.text.split()) for section in body.sections),
     )
@@ -45,9 +48,9 @@ def _first_paragraph(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _excerpt(parsing: Parsing, tokens: Sequence[Token]) -> Fragment:
-    rendering = Rendering(parsing, Mode.EXCERPT)
+    rendering = Rendering(parsing, INLINE, Mode.EXCERPT, cleaned=needs_cleaning(parsing))
     render_tokens(rendering, tokens, BLOCKS)
-    return Fragment(html="".join(rendering.out).strip(), refs=tuple(rendering.refs))
+    return Fragment(html=finished_html(rendering).strip(), refs=tuple(rendering.refs))
 
 
 def sections_of(title: str, tokens: Sequence[Token]) -> tuple[Section, ...]:
@@ -58,7 +61,7 @@ def sections_of(title: str, tokens: Sequence[Token]) -> tuple[Section, ...]:
         if token.type == "heading_open":
             sections.append(Section(anchor=anchor, title=heading, text="\n".join(parts)))
             anchor, heading, parts = str(token.attrs["id"]), plain_text(tokens[index + 1].children or ()).strip(), []
-        elif token.type == "inline" and tokens[index - 1].type != "heading_open":
+        elif token.children is not None and tokens[index - 1].type != "heading_open":
             parts.append(plain_text(token.children or ()))
         elif token.type in ("fence", "code_block"):
             parts.append(token.content.rstrip())

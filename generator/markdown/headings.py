@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -62,15 +62,28 @@ class Ids:
         return identifier
 
 
-def anchor_headings(tokens: Sequence[Token], ids: Ids | None = None) -> None:
-    """Give every heading an id, in the order of the text."""
-    ids = ids or Ids()
+def anchor_headings(tokens: Sequence[Token]) -> list[str]:
+    """Give every heading an id, in the order of the text; all ids, those that authors chose first."""
+    chosen = list(_chosen_ids(tokens))
+    ids = Ids(chosen)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             if "id" not in token.attrs:
                 text = plain_text(tokens[index + 1].children or ())
                 token.attrs = {"id": ids.take(slugify(text)), **token.attrs}
+                chosen.append(str(token.attrs["id"]))
             tokens[index + 2].meta["anchor"] = token.attrs["id"]
+    return chosen
+
+
+def _chosen_ids(tokens: Sequence[Token]) -> Iterator[str]:
+    """The ids that authors chose in attribute lists."""
+    for token in tokens:
+        if "id" in token.attrs:
+            yield str(token.attrs["id"])
+        for child in token.children or ():
+            if "id" in child.attrs:
+                yield str(child.attrs["id"])
 
 
 def split_title(parsing: Parsing, tokens: list[Token]) -> tuple[Title, list[Token]]:
@@ -90,7 +103,7 @@ def heading_html(parsing: Parsing, inline: Token) -> str:
     """A heading's text as HTML without links, ids and footnotes."""
     from generator.markdown.html_rules import INLINE
 
-    rendering = Rendering(parsing, Mode.HEADING, block=inline)
+    rendering = Rendering(parsing, INLINE, Mode.HEADING, block=inline)
     render_tokens(rendering, inline.children or (), INLINE)
     return "".join(rendering.out).strip()
 

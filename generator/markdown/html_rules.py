@@ -6,38 +6,17 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from generator.markdown import links
-from generator.markdown.rendering import (
-    Mode,
-    Rendering,
-    Rules,
-    attributes_html,
-    escape,
-    render_tokens,
-    shown_attributes,
-)
-
-
-def _code_inline(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
-    token = tokens[index]
-    attributes = attributes_html(shown_attributes(rendering, token)) if token.attrs else ""
-    rendering.out.append(f"<code{attributes}>{escape(token.content)}</code>")
+from generator.markdown import code_blocks, figures, footnotes, icons, keys, links, tables, tabs, tasks
+from generator.markdown.authors_html import render_html
+from generator.markdown.rendering import Mode, Rendering, Rules, escape
 
 
 def _text(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     rendering.out.append(escape(tokens[index].content))
 
 
-def _html(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
-    rendering.out.append(tokens[index].content)
-
-
 def _nothing(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     pass
-
-
-def _code_block(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
-    rendering.out.append(f"<pre><code>{escape(tokens[index].content)}</code></pre>\n")
 
 
 INLINE = Rules(
@@ -51,20 +30,23 @@ INLINE = Rules(
     },
     rules={
         "text_special": _text,
-        "code_inline": _code_inline,
+        "code_inline": code_blocks.inline_code,
         "link_open": links.link_open,
         "link_close": links.link_close,
         "image": links.image,
-        "html_inline": _html,
+        "html_inline": render_html,
+        "icon": icons.render_icon,
+        "keys": keys.render_keys,
+        "footnote_ref": footnotes.render_reference,
     },
 )
 
 
 def _inline(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     token = tokens[index]
-    if token.children:
-        rendering.block = token
-        render_tokens(rendering, token.children, INLINE)
+    if "task" in token.meta:
+        tasks.task_box(rendering, token.meta["task"])
+    rendering.render_text(token)
 
 
 def _heading_close(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
@@ -80,7 +62,33 @@ BLOCKS = Rules(
         "paragraph_open": "<p>",
         "paragraph_close": "</p>\n",
         "bullet_list_open": "<ul>\n",
+        "blockquote_open": "<blockquote>\n",
+        "blockquote_close": "</blockquote>\n",
+        "bullet_list_close": "</ul>\n",
+        "ordered_list_close": "</ol>\n",
         "list_item_close": "</li>\n",
+        "footnotes_open": '<div class="footnote">\n<hr>\n<ol>\n',
+        "footnotes_close": "</ol>\n</div>\n",
+        "footnote_item_close": "</li>\n",
     },
-    rules={"inline": _inline, "heading_close": _heading_close, "html_block": _html, "code_block": _code_block},
+    rules={
+        "inline": _inline,
+        "heading_close": _heading_close,
+        "html_block": render_html,
+        "code_block": code_blocks.code_block,
+        "fence": code_blocks.fenced_code,
+        "table_open": tables.table_open,
+        "table_close": tables.table_close,
+        "th_open": tables.cell_open,
+        "td_open": tables.cell_open,
+        "tab_set_open": tabs.tab_set_open,
+        "tab_set_close": tabs.tab_set_close,
+        "tab_label": tabs.tab_label,
+        "figure_open": figures.figure_open,
+        "figure_close": figures.figure_close,
+        "footnote_item_open": footnotes.render_item,
+        "footnote_links": footnotes.render_links_back,
+        "footnote_open": _nothing,
+        "footnote_close": _nothing,
+    },
 )

@@ -22,10 +22,19 @@ PairRule = Callable[[StateInline], None]
 class DispatchingInline(ParserInline):
     """Inline rules by the character that they begin with, and the rules that pair delimiters afterwards."""
 
-    def __init__(self, rules: Mapping[str, tuple[InlineRule, ...]], pairs: tuple[PairRule, ...]) -> None:
+    def __init__(
+        self,
+        *,
+        rules: Mapping[str, tuple[InlineRule, ...]],
+        pairs: tuple[PairRule, ...],
+        attach: PairRule,
+        join: PairRule,
+    ) -> None:
         super().__init__()
         self._rules = rules
         self._pairs = pairs
+        self._attach = attach
+        self._join = join
 
     def skipToken(self, state: StateInline) -> None:
         """Step over one construct, or one stretch of text, without making tokens."""
@@ -94,7 +103,12 @@ class DispatchingInline(ParserInline):
             return tokens
         state = StateInline(src, md, env, tokens)
         self.tokenize(state)
-        if state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta):
+        delimited = state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta)
+        if delimited:
             for rule in self._pairs:
                 rule(state)
+        if "{" in src:
+            self._attach(state)
+        if delimited:
+            self._join(state)
         return state.tokens

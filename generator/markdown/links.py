@@ -28,9 +28,7 @@ def link_close(rendering: Rendering, tokens: Sequence[Token], index: int) -> Non
     rendering.out.append(rendering.link_ends.pop())
 
 
-def link_ends(
-    rendering: Rendering, href: str, further: Mapping[str, str | int | float], span: Span
-) -> tuple[str, str]:
+def link_ends(rendering: Rendering, href: str, further: Mapping[str, str | int | float], span: Span) -> tuple[str, str]:
     """What opens and what closes a link to `href`: HTML, marks, or nothing where the address is refused."""
     address = read_address(href)
     attributes = attributes_html(further) if further else ""
@@ -38,9 +36,7 @@ def link_ends(
         case Direct(url=url):
             return f'<a href="{escape(url)}"{attributes}>', "</a>"
         case Local(target=target, anchor=anchor, query=query):
-            mark = rendering.add_ref(
-                LinkRef(target=target, anchor=anchor, query=query, attrs=attributes, span=span)
-            )
+            mark = rendering.add_ref(LinkRef(target=target, anchor=anchor, query=query, attrs=attributes, span=span))
             return mark, f"{MARK_OPEN}/{mark[1:-1]}{MARK_CLOSE}"
         case Refused():
             rendering.problems.append(refused_link(href, address, span))
@@ -84,21 +80,17 @@ def image(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     span = rendering.span(token)
     if not alt.strip() and "alt" not in token.meta:
         rendering.problems.append(missing_alt(token.attrs["src"], span))
-    further = {
-        name: value for name, value in shown_attributes(rendering, token).items() if name not in ("src", "alt")
-    }
+    further = {name: value for name, value in shown_attributes(rendering, token).items() if name not in ("src", "alt")}
     rendering.out.append(picture(rendering, str(token.attrs["src"]), alt, further, span))
 
 
-def picture(
-    rendering: Rendering, src: str, alt: str, further: Mapping[str, str | int | float], span: Span
-) -> str:
+def picture(rendering: Rendering, src: str, alt: str, further: Mapping[str, str | int | float], span: Span) -> str:
     """The HTML or mark of a picture; its alternative text where the address is refused."""
     address = read_address(src)
     attributes = attributes_html(further) if further else ""
     match address:
         case Direct(url=url) if url.startswith(("http:", "https:")):
-            rendering.problems.append(foreign_picture(span))
+            rendering.problems.append(foreign_media(span))
             lazy = "" if "loading" in further else ' loading="lazy"'
             return f'<img src="{escape(url)}" alt="{escape(alt)}"{attributes}{lazy}>'
         case Local(target=target) if target:
@@ -121,10 +113,10 @@ def missing_alt(src: object, span: Span) -> Problem:
     )
 
 
-def foreign_picture(span: Span) -> Problem:
+def foreign_media(span: Span) -> Problem:
     return warning(
         span,
-        "foreign-picture",
-        "this picture is loaded from another site, which learns of every reader",
-        "save it beside the text and write its path",
+        "foreign-media",
+        "this is loaded from another site, which learns of every reader",
+        "save the file beside the text and write its path, or link to it",
     )

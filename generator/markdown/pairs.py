@@ -9,7 +9,10 @@ from markdown_it.rules_inline.state_inline import Delimiter
 
 _DOUBLE = {"=": "mark", "^": "ins", "~": "del"}
 _SINGLE = {"^": "sup", "~": "sub"}
-_SINGLE_TEXT = {"^": re.compile(r"\^([^\s^~=*_`\[\]<>{}]{1,100})\^"), "~": re.compile(r"~([^\s^~=*_`\[\]<>{}]{1,100})~")}
+_SINGLE_TEXT = {
+    "^": re.compile(r"\^([^\s^~=*_`\[\]<>{}]{1,100})\^"),
+    "~": re.compile(r"~([^\s^~=*_`\[\]<>{}]{1,100})~"),
+}
 
 
 def paired(state: StateInline, silent: bool) -> bool:
@@ -55,7 +58,10 @@ def pair_up(state: StateInline) -> None:
             marker = chr(delimiter.marker)
             if delimiter.end != -1 and marker in _DOUBLE:
                 tag = _DOUBLE[marker]
-                for position, nesting, kind in ((delimiter.token, 1, "open"), (delimiters[delimiter.end].token, -1, "close")):
+                for position, nesting, kind in (
+                    (delimiter.token, 1, "open"),
+                    (delimiters[delimiter.end].token, -1, "close"),
+                ):
                     token = state.tokens[position]
                     token.type, token.tag, token.content = f"{tag}_{kind}", tag, ""
                     token.nesting = 1 if nesting == 1 else -1

@@ -5,19 +5,25 @@ from __future__ import annotations
 import functools
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import blockquote, code, fence, heading, hr, list_block, reference, table
+from markdown_it.rules_block import code, fence, heading, hr, list_block, reference, table
 from markdown_it.rules_inline import backtick, emphasis, entity, escape, fragments_join, link_pairs, newline
 
+from generator.markdown.abbreviations import abbreviation_definition
+from generator.markdown.admonitions import admonition
+from generator.markdown.alerts import quotation
+from generator.markdown.attaching import attach_inline, attribute_line, attribute_list
+from generator.markdown.bare_urls import url_after_scheme, url_of_web
 from generator.markdown.blocks import DispatchingBlocks
+from generator.markdown.definitions import definition_rule
+from generator.markdown.footnotes import footnote_definition, footnote_reference
+from generator.markdown.html_containers import html_around_markdown
+from generator.markdown.icons import icon
 from generator.markdown.inline import DispatchingInline
+from generator.markdown.keys import keys
+from generator.markdown.pairs import pair_up, paired
 from generator.markdown.paragraphs import paragraph
-from generator.markdown.recording import (
-    recorded_autolink,
-    recorded_html,
-    recorded_html_block,
-    recorded_image,
-    recorded_link,
-)
+from generator.markdown.recording import recorded_autolink, recorded_html, recorded_image, recorded_link
+from generator.markdown.tabs import tab_set
 
 
 class _Parser(MarkdownIt):
@@ -25,6 +31,9 @@ class _Parser(MarkdownIt):
 
     def normalizeLink(self, url: str) -> str:
         return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
 
     def validateLink(self, url: str) -> bool:
         return True
@@ -47,37 +56,50 @@ def _inline() -> DispatchingInline:
             "`": (backtick,),
             "*": (emphasis.tokenize,),
             "_": (emphasis.tokenize,),
-            "[": (recorded_link,),
+            "[": (footnote_reference, recorded_link),
             "!": (recorded_image,),
             "<": (recorded_autolink, recorded_html),
             "&": (entity,),
+            "=": (paired,),
+            "^": (paired,),
+            "~": (paired,),
+            "+": (keys,),
+            ":": (icon, url_after_scheme),
+            "w": (url_of_web,),
+            "W": (url_of_web,),
+            "{": (attribute_list,),
         },
-        pairs=(link_pairs, emphasis.postProcess, fragments_join),
+        pairs=(link_pairs, pair_up, emphasis.postProcess),
+        attach=attach_inline,
+        join=fragments_join,
     )
 
 
 def _blocks() -> DispatchingBlocks:
     lists = {marker: (list_block,) for marker in "+0123456789"}
+    ours = {"!": (admonition,), "?": (admonition,), "=": (tab_set,), "{": (attribute_line,)}
     common = {
+        **lists,
+        **ours,
         "`": (fence,),
         "~": (fence,),
-        ">": (blockquote,),
-        "*": (hr, list_block),
+        ">": (quotation,),
+        "*": (abbreviation_definition, hr, list_block),
         "-": (hr, list_block),
         "_": (hr,),
-        **lists,
     }
-    within_lists = {**common, "*": (hr,), "-": (hr,), **{marker: () for marker in lists}}
-    everywhere = {**common, "<": (recorded_html_block,), "#": (heading,)}
+    within_lists = {**common, "*": (abbreviation_definition, hr), "-": (hr,), **{marker: () for marker in lists}}
+    definitions = definition_rule()
+    everywhere = {**common, "<": (html_around_markdown,), "#": (heading,), ":": (definitions,)}
     return DispatchingBlocks(
-        rules={**everywhere, "[": (reference,)},
+        rules={**everywhere, "[": (footnote_definition, reference)},
         interrupting={
-            "paragraph": everywhere,
-            "reference": everywhere,
+            "paragraph": {**everywhere, "[": (footnote_definition,)},
+            "reference": {**everywhere, "[": (footnote_definition,)},
             "blockquote": everywhere,
             "list": within_lists,
         },
         anywhere=table,
         code=code,
-        last=(paragraph,),
+        last=(definitions, paragraph),
     )

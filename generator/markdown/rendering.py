@@ -26,11 +26,24 @@ class Mode(Enum):
     HEADING = "heading"
 
 
+Rule = Callable[["Rendering", Sequence[Token], int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How each type of token is rendered: a finished string where it has no attributes, else a rule."""
+
+    fixed: Mapping[str, str]
+    rules: Mapping[str, Rule]
+
+
 @dataclass(slots=True)
 class Rendering:
     """One piece of HTML in the making."""
 
     parsing: Parsing
+    inline: Rules
+    """How tokens among text are rendered."""
     mode: Mode = Mode.PAGE
     out: list[str] = field(default_factory=list)
     refs: list[BodyRef] = field(default_factory=list)
@@ -44,6 +57,8 @@ class Rendering:
     islands: list[str] = field(default_factory=list)
     """Finished HTML that the cleaner must not see."""
     code_blocks: int = 0
+    ids: list[str] = field(default_factory=list)
+    """Ids that authors gave to elements of their own HTML and to code."""
     cleaned: bool = False
     """Whether this HTML will go through the cleaner."""
 
@@ -52,6 +67,12 @@ class Rendering:
         if self.block is None:
             return self.parsing.at(0)
         return place(self.parsing, self.block, token.meta.get("at", 0))
+
+    def render_text(self, block: Token) -> None:
+        """Append the HTML of a block's text."""
+        if block.children:
+            self.block = block
+            render_tokens(self, block.children, self.inline)
 
     def add_ref(self, ref: BodyRef) -> str:
         """The mark that stands for a reference."""
@@ -65,17 +86,6 @@ class Rendering:
             self.islands.append(html)
         else:
             self.out.append(html)
-
-
-Rule = Callable[[Rendering, Sequence[Token], int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How each type of token is rendered: a finished string where it has no attributes, else a rule."""
-
-    fixed: Mapping[str, str]
-    rules: Mapping[str, Rule]
 
 
 def escape(text: str) -> str:
@@ -96,6 +106,8 @@ def render_tokens(rendering: Rendering, tokens: Sequence[Token], rules: Rules) -
         if kind == "text":
             out.append(escape(token.content))
         elif kind in fixed and not token.attrs and not token.hidden:
+            if index and token.nesting == 1 and tokens[index - 1].hidden:
+                out.append("\n")
             out.append(fixed[kind])
         elif kind in by_type:
             by_type[kind](rendering, tokens, index)
@@ -132,4 +144,4 @@ def _breaks_after(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1]
     if following.type == "inline" or following.hidden:
         return False
-    return not (following.nesting == -1 and following.tag == token.tag)
+    return following.nesting != -1 or following.tag != token.tag or token.tag == "blockquote"

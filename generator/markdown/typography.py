@@ -55,7 +55,7 @@ _QUOTES: Mapping[str, tuple[str, str, str, str]] = {
 """Double and single quotation marks, opening and closing, by language; the others print them as English does."""
 
 _INTERESTING = re.compile(r"[\"']|--|\.\.\.")
-_DASHES = re.compile(r"(?<!-)(?:(?<=\s)(-{2,3})(?=\s|$)|(?<=[^\s-])(-{2,3})(?=[^\s-]|$)|^(-{2,3})(?=\s))")
+_DASHES = re.compile(r"(?<!-)(?:(?<=\s)(-{2,3})(?=\s|$)|(?<=[^\s-])(-{2,3})(?=[^\s-])|^(-{2,3})(?=\s))")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _QUOTE = re.compile(r"[\"']")
 

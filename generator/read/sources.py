@@ -44,9 +44,13 @@ def open_content(root: Path, path: str, span: Span) -> FileIO | Problem:
 def open_regular(location: str, span: Span) -> FileIO | Problem:
     """A regular file that is no link, opened for reading. Raises OSError."""
     descriptor = os.open(location, _FLAGS)
-    mode = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(mode):
-        return FileIO(descriptor, "rb")
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISREG(mode):
+            return FileIO(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
     os.close(descriptor)
     return not_a_file(span, mode)
 

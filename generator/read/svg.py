@@ -6,11 +6,11 @@ import math
 import re
 from typing import Literal
 
-# What may stand before the first element. Possessive and atomic forms, so that no text makes them try again.
-_BEFORE = re.compile(r"\s*+(?:<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)", re.DOTALL)
-_DOCTYPE = re.compile(r"\s*+<!DOCTYPE[^>\[]*+(?:\[(?:[^\]\"']|\"[^\"]*+\"|'[^']*+')*+\])?+\s*+>", re.IGNORECASE)
-_ROOT = re.compile(r"\s*+<(?:[A-Za-z_][\w.-]*+:)?+svg(?=[\s/>])", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"\s*+([A-Za-z_][\w.:-]*+)\s*+=\s*+(?:\"([^\"<]*+)\"|'([^'<]*+)')")
+# What may stand before the first element. No possessive forms: Python 3.11.2 matches some of them wrongly.
+_BEFORE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
+_DOCTYPE = re.compile(r"\s*<!DOCTYPE[^>\[]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\])?\s*>", re.IGNORECASE)
+_ROOT = re.compile(r"\s*<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s*([A-Za-z_][\w.:-]*)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|em|rem|ex|pt|pc|in|cm|mm|q)?", re.IGNORECASE)
 # In pixels as CSS defines them; em as a picture on its own has it, in the browser's default font size.
 _PIXELS = {

@@ -48,7 +48,7 @@ def group(keys: tuple[str, ...], lone: str) -> Callable[[Node, ValidationInfo], 
 
 
 def shape_date(node: Node, info: ValidationInfo) -> Parts:
-    """`date: 2026-11-20`, or Material's `created` and `updated`; what is neither leaves it open who may see the post."""
+    """`date: 2026-11-20`, or Material's `created` and `updated`; what is neither leaves open who may see it."""
     name = name_of(info, node)
     if isinstance(node, ScalarNode):
         remarks_of(info).names[node.span] = name

@@ -10,6 +10,7 @@ from pathlib import Path
 
 # A part of a name begins with a letter or digit, so that neither "..", hidden files nor "/" can be named.
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*")
+_LONGEST = 200
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 
 
@@ -48,7 +49,7 @@ class Icons:
         return (f"{folder}/{found[0]}" if folder else found[0]) if found else ""
 
     def _find(self, name: str) -> Path | None:
-        if not _NAME.fullmatch(name):
+        if len(name) > _LONGEST or not _NAME.fullmatch(name):
             return None
         for root in self.folders:
             if (path := root / f"{name}.svg").is_file():

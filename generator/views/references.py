@@ -10,8 +10,8 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from generator.library.mentions import is_local
-from generator.library.references import Missing, Places, ToAddress, ToAsset, ToHidden, ToPage, destination
-from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef, Fragment, IconRef, ImageRef, LinkRef, SafeHtml
+from generator.library.references import Missing, Places, ToAsset, ToHidden, destination
+from generator.model import MARK_CLOSE, MARK_OPEN, Asset, BodyRef, Fragment, IconRef, ImageRef, LinkRef, SafeHtml
 from generator.routes import absolute, base_path, relative
 
 Href = Callable[[str], str]
@@ -103,32 +103,31 @@ class _Filling:
 
 def _link(target: str, anchor: str, query: str, path: str, href: Href, places: Places) -> str | None:
     tail = (f"?{query}" if query else "") + (f"#{quote(anchor, safe=_PATH + ':?')}" if anchor else "")
-    match destination(target, path, places):
-        case ToHidden():
-            return None
-        case ToPage(address=address) | ToAsset(address=address) | ToAddress(address=address):
-            url = href(address)
-            # An anchor of the page itself: "#there" says it best.
-            return tail if url == "./" and tail.startswith("#") else url + tail
-        case Missing():
-            return _as_written(target) + tail
+    found = destination(target, path, places)
+    if isinstance(found, Missing):
+        return _as_written(target) + tail
+    if isinstance(found, ToHidden):
+        return None
+    url = href(found.address)
+    # An anchor of the page itself: "#there" says it best.
+    return tail if url == "./" and tail.startswith("#") else url + tail
 
 
 def _image(ref: ImageRef, path: str, href: Href, places: Places) -> str:
-    src, size = "", ""
-    match destination(ref.target, path, places):
-        case ToAsset(asset=asset, address=address):
-            src = href(address)
-            if asset.width and asset.height and not _SIZE.search(ref.attrs):
-                size = f' width="{asset.width}" height="{asset.height}"'
-        case ToPage(address=address) | ToAddress(address=address):
-            src = href(address)
-        case ToHidden():
-            return escape(ref.alt, quote=False)
-        case Missing():
-            src = _as_written(ref.target)
+    found = destination(ref.target, path, places)
+    if isinstance(found, ToHidden):
+        return escape(ref.alt, quote=False)
+    src = _as_written(ref.target) if isinstance(found, Missing) else href(found.address)
+    size = _size(found.asset, ref.attrs) if isinstance(found, ToAsset) else ""
     loading = "" if _LOADING.search(ref.attrs) else ' loading="lazy"'
     return f'<img src="{escape(src)}" alt="{escape(ref.alt)}"{size}{loading}{ref.attrs}>'
+
+
+def _size(asset: Asset, attrs: str) -> str:
+    """Width and height as attributes, so that the page does not jump; "" where the author has set either."""
+    if not (asset.width and asset.height) or _SIZE.search(attrs):
+        return ""
+    return f' width="{asset.width}" height="{asset.height}"'
 
 
 def _as_written(target: str) -> str:

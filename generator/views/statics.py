@@ -73,12 +73,13 @@ def view_home(planned: Planned, site: Site, body: Body) -> HomeView:
 
 
 def _home_outline(page: Page | None, site: Site) -> Outline:
-    """The contents are hidden: a home page is looked over, not read from the top."""
+    """A home page is looked over, not read from the top: without contents, and without a menu that the tabs repeat."""
     name = site.config.site_name
     entry = page.entry if page else None
     usual = site.config.site_description or site.strings.describe_page.format(title=name, site=name)
     description = (entry.description if entry else "") or shortened(usual, 300)
-    hide = (*(entry.hide if entry else ()), "toc")
+    beside = ("navigation", "toc") if "navigation.tabs" in site.config.theme.features else ("toc",)
+    hide = (*(entry.hide if entry else ()), *beside)
     return Outline(title=entry.title if entry else name, description=description, hide=hide)
 
 

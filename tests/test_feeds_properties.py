@@ -1,0 +1,102 @@
+"""Whatever authors paste: the feed is well-formed, and says what they wrote less what no XML may hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from html import escape, unescape
+
+import feedparser
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.feeds import FeedEntry, FeedPerson, FeedView, feed_body, rss
+from generator.model import Moment, SafeHtml
+from tests.feed_samples import items, texts
+
+PAGE = "https://advice.example/posts/purpose/"
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# With lone surrogates, controls and what looks like markup.
+ODD = st.sampled_from(
+    ["\ufffe", "\uffff", "\x00", "\x1b", "\ud800", "]]>", "<![CDATA[", "&amp;", "&#0;", "<b>", "\r", "\u2028", "😀"]
+)
+HOSTILE = st.lists(st.one_of(st.text(st.characters(codec=None), max_size=12), ODD), max_size=5).map("".join)
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+FIRST = datetime(1900, 1, 2, tzinfo=UTC)
+DATES = st.builds(
+    lambda seconds, zone: (FIRST + timedelta(seconds=seconds)).astimezone(zone),
+    st.integers(0, 8000 * 31_536_000),
+    ZONES,
+)
+
+
+def clean(text: str) -> str:
+    return FORBIDDEN.sub("", text)
+
+
+def line(text: str) -> str:
+    return re.sub("[ \t\r\n]+", " ", clean(text)).strip(" ")
+
+
+def moment(at: datetime) -> Moment:
+    return Moment((at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(seconds=1), at.isoformat())
+
+
+def view(entry: FeedEntry, title: str) -> FeedView:
+    home = "https://advice.example/"
+    author = FeedPerson(name=title)
+    return FeedView(
+        url=f"{home}feed.xml", home=home, title=title, description=title, language="en", copyright=title,
+        author=author, updated=entry.updated, entries=(entry,),
+    )  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(title=HOSTILE, summary=HOSTILE, text=HOSTILE, name=HOSTILE, tags=st.lists(HOSTILE, max_size=3), at=DATES)
+@example(title="", summary="", text="", name="", tags=[""], at=datetime(2026, 1, 1, tzinfo=UTC))
+@example(
+    title="\x00",
+    summary="\ud800",
+    text="\uffff",
+    name="\x0b",
+    tags=["\x01"],
+    at=datetime(2026, 1, 1, tzinfo=UTC),
+)
+def test_what_was_written_is_what_is_read(title, summary, text, name, tags, at):
+    entry = FeedEntry(
+        id=f"tag:x,2026:{title}",
+        url=PAGE,
+        title=title,
+        date=moment(at),
+        updated=moment(at),
+        summary=summary,
+        body=feed_body(SafeHtml(f"<p>{escape(clean(text))}</p>"), PAGE),
+        authors=(FeedPerson(name=name),),
+        categories=tuple(tags),
+    )
+    feed = rss(view(entry, title))
+    assert feed == rss(view(entry, title))
+    assert len(items(feed)) == 1
+    assert texts(feed, "//item/title") == ([line(title)] if line(title) else [])
+    assert texts(feed, "//item/guid") == [clean(f"tag:x,2026:{title}")]
+    assert unescape(texts(feed, "//item/description")[0]) == (line(summary) or line(title) or PAGE)
+    assert texts(feed, "//item/dc:creator") == [line(name)] * bool(line(name))
+    assert texts(feed, "//item/category") == [line(tag) for tag in tags if line(tag)]
+    assert texts(feed, "//channel/title") == [line(title) or "https://advice.example/"]
+    body = LexborHTMLParser(texts(feed, "//content:encoded")[0]).body
+    assert body is not None
+    # A carriage return in HTML is a newline.
+    assert body.text().strip() == re.sub("\r\n?", "\n", clean(text)).strip()
+    assert not feedparser.parse(feed).bozo
+
+
+@settings(max_examples=200)
+@given(at=DATES)
+def test_any_date_is_read_as_it_was_meant(at):
+    entry = FeedEntry(
+        id="x", url=PAGE, title="T", date=moment(at), updated=moment(at), summary="S", body=SafeHtml("<p>x</p>")
+    )
+    (published,) = texts(rss(view(entry, "T")), "//pubDate")
+    assert datetime.strptime(published, "%a, %d %b %Y %H:%M:%S %z") == at
