@@ -77,7 +77,9 @@ def _arguments() -> argparse.Namespace:
 def _run(command: tuple[str, ...], folder: Path) -> Run:
     """One build as a process of its own, from an empty site folder."""
     shutil.rmtree(folder / "site", ignore_errors=True)
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "NO_MKDOCS_2_WARNING": "1"}
+    # Both run from compiled modules, as installed programs do.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**inherited, "PYTHONPATH": str(Path(__file__).parent.parent), "NO_MKDOCS_2_WARNING": "1"}
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=environment)
     _, status, usage = os.wait4(process.pid, 0)

@@ -15,7 +15,7 @@ WORDS = (
     "with a question marketing with a promise and production keeps it every week a list is made of three things that "
     "matter most while letters invoices and repairs wait their turn good customers bring others if they are heard "
     "hire somebody before it hurts write down how it is done and let them do it better than you did"
-).split()
+).split()  # noqa: SIM905 - a list of one word a line would be a long file
 TOPICS = ("Sales", "Marketing", "Operations", "People", "Direction")
 FIRST_DAY = date(2012, 1, 1)
 

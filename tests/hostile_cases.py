@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Problem
+
 FOLDER = Path(__file__).resolve().parent / "hostile"
 
 _PART = re.compile(r"^=== (.+?)(?: \(([^()]*)\))?\n", re.MULTILINE)
@@ -49,6 +51,12 @@ class Case:
         """Every problem that must be told, as often as it must be told: "error code path:line:column"."""
         found = (_PROBLEM.fullmatch(line) for line in self.expected)
         return tuple(" ".join(m.group(1, 2, 3)) for m in found if m for _ in range(int(m[4] or 1)))
+
+    def as_expected(self, problem: Problem) -> str:
+        """A problem as `problems` has it: where many of a kind are expected in a file, their places do not count."""
+        words = f"{problem.severity} {problem.code}"
+        many = f"{words} {problem.span.path}"
+        return many if self.problems.count(many) > 1 else f"{words} {problem.span}"
 
     @property
     def claims(self) -> tuple[tuple[str, str, str], ...]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config.values import Options
-from generator.entries import VISIBILITY_CODES, ParsedEntry, Rules, kind_of, parse_authors_file, parse_entry
+from generator.entries import VISIBILITY_CODES, ParsedEntry, Rules, parse_authors_file, parse_entry
 from generator.model import AuthorEntry, PageEntry, PostEntry, Source, TopicEntry, digest, encode
 from generator.routes import Layout
 
@@ -43,162 +43,6 @@ def post(
     )
     assert isinstance(found, PostEntry)
     return found
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("posts/a.md", "post"),
-        ("posts/a/index.md", "post"),
-        ("posts/2026/a.md", "post"),
-        ("posts/index.md", None),
-        ("pages/index.md", "page"),
-        ("pages/a/b.md", "page"),
-        ("topics/sales.md", "topic"),
-        ("topics/index.md", None),
-        ("authors/sales-desk.MD", "author"),
-        ("static/a.md", None),
-        ("series/four-steps.md", None),
-        ("quizzes/steady.md", None),
-        ("README.md", None),
-        ("posts/a.txt", None),
-        ("posts.md", None),
-    ],
-)
-def test_the_folder_says_what_a_file_is(path: str, kind: str | None):
-    assert kind_of(path, Layout()) == kind
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("blog/posts/a.md", "post"),
-        ("blog/index.md", "page"),
-        ("index.md", "page"),
-        ("series/a.md", "page"),
-        ("a/b.md", "page"),
-    ],
-)
-def test_in_a_mkdocs_layout_everything_else_is_a_page(path: str, kind: str):
-    assert kind_of(path, BLOG) == kind
-
-
-@pytest.mark.parametrize(
-    ("path", "slug"),
-    [
-        ("posts/four-steps.md", "four-steps"),
-        ("posts/2026-11-20-four-steps.md", "four-steps"),
-        ("posts/2026-11-20_Four_Steps.md", "four-steps"),
-        ("posts/2026-11-20-four-steps/index.md", "four-steps"),
-        ("posts/2026/four-steps.md", "four-steps"),
-        ("posts/2026-11-20.md", "2026-11-20"),
-        ("posts/Größe & Wachstum.md", "größe-wachstum"),
-        ("posts/gro\u0308ße.md", "größe"),
-        ("posts/成長.md", "成長"),
-    ],
-)
-def test_a_posts_address_comes_from_its_files_name(path: str, slug: str):
-    assert post("date: 2026-11-20", path=path).slug == slug
-
-
-def test_a_slug_of_the_authors_stands_in_front_of_that():
-    found = post("slug: About-Us_2.0", path="posts/2026-11-20-x.md")
-    assert (found.slug, str(found.slug_span)) == ("About-Us_2.0", "content/posts/2026-11-20-x.md:3:7")
-
-
-@pytest.mark.parametrize(
-    "slug",
-    [
-        "../x",
-        "a/b",
-        "a\\b",
-        ".",
-        "..",
-        ".git",
-        "_x",
-        "index",
-        "Index",
-        "con",
-        "NUL",
-        "com1",
-        "lpt9.txt",
-        "a.",
-        "a b",
-        "a?b",
-        "a#b",
-        "a%2fb",
-        "a:b",
-        "<b>",
-        "a\u202eb",
-        "a\u200bb",
-        "''",
-        "a" * 300,
-    ],
-)
-def test_a_slug_that_climbs_or_is_reserved_is_an_error(slug: str):
-    found = parsed(
-        "posts/2026-11-20-four-steps.md",
-        f"---\ntitle: x\nslug: {slug if slug == chr(39) * 2 else msgspec.json.encode(slug).decode()}\n---\n",
-    )
-    assert [problem.code for problem in found.problems] == ["bad-slug"]
-    assert found.entry is not None
-    assert found.entry.slug == "four-steps"
-
-
-@pytest.mark.parametrize(
-    ("front", "slug"),
-    [
-        ("title: Hello & World!", "hello--world"),
-        ("title: Über uns", "über-uns"),
-        ("title: __init__ explained", "__init__-explained"),
-        ("title: C++ <b>now</b>", "c-now"),
-        ("slug: 2024/Hello", "2024/Hello"),
-    ],
-)
-def test_in_materials_blog_the_title_makes_the_address_as_it_does_there(front: str, slug: str):
-    front = front if "title" in front else f"title: x\n{front}"
-    found = parsed("blog/posts/x.md", f"---\n{front}\ndate: 2026-11-20\n---\n", layout=BLOG, blog_layout=True)
-    assert found.entry is not None
-    assert found.entry.slug == slug
-    assert {problem.severity for problem in found.problems} <= {"warning"}
-
-
-def test_material_makes_the_same_slugs():
-    slugs = pytest.importorskip("pymdownx.slugs")
-    for title in ("Hello & World!", "A  b", "Größe_x", "1.0 — out", "日本 語", "It's here", " x "):
-        found = parsed(
-            "blog/posts/x.md",
-            f"---\ntitle: {msgspec.json.encode(title).decode()}\ndate: 2026-11-20\n---\n",
-            layout=BLOG,
-            blog_layout=True,
-        )
-        assert found.entry is not None
-        assert found.entry.slug == slugs.slugify(case="lower")(found.entry.title, "-")
-
-
-@pytest.mark.parametrize(
-    ("path", "address"),
-    [
-        ("pages/index.md", ""),
-        ("pages/README.md", ""),
-        ("pages/about.md", "about/"),
-        ("pages/About Us.md", "about-us/"),
-        ("pages/a/b.md", "a/b/"),
-        ("pages/a/index.md", "a/"),
-    ],
-)
-def test_a_page_stands_where_its_file_does(path: str, address: str):
-    assert entry(path, "# About").address == address
-
-
-def test_a_page_in_a_mkdocs_layout_keeps_its_letters():
-    assert entry("Guide/About Us.md", "# About", layout=BLOG).address == "Guide/About Us/"
-    assert entry("blog/index.md", "# Blog", layout=BLOG).address == "blog/"
-
-
-def test_a_pages_slug_takes_the_place_of_the_last_step():
-    found = entry("pages/firm/about.md", "---\nslug: who-we-are\n---\n# About")
-    assert (found.address, found.slug) == ("firm/who-we-are/", "who-we-are")
 
 
 def test_a_title_comes_from_front_matter_or_heading_or_name():
@@ -252,8 +96,9 @@ def test_problems_in_the_text_have_the_files_line():
 def test_a_post_holds_what_its_author_wrote():
     found = post(
         "date: 2026-11-20\nupdated: 2026-11-21\nexpires: 2027-01-01\nreview_by: 2027-05-01\nid: urn:x\n"
-        "authors: [a, b]\ntopics: Sales\ntags: [t]\ncanonical: https://a.example/\nlinks: [b.md]\npin: yes\nreadtime: 4\nlang: de\n"
-        "hide: [navigation]\ntoc: no\ntemplate: wide.html\nextra: {k: 1}\naliases: /old/\nimage: a.jpg"
+        "authors: [a, b]\ntopics: Sales\ntags: [t]\ncanonical: https://a.example/\nlinks: [b.md]\npin: yes\n"
+        "readtime: 4\nlang: de\nhide: [navigation]\ntoc: no\ntemplate: wide.html\nextra: {k: 1}\n"
+        "aliases: /old/\nimage: a.jpg"
     )
     assert [ref.name for ref in found.authors] == ["a", "b"]
     assert (found.review_by, found.id, found.pin, found.readtime) == ("2027-05-01", "urn:x", True, 4)

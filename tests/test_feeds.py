@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from html import unescape
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -16,6 +17,8 @@ from generator.feeds.rss import rss_date
 from generator.feeds.site import LIMIT
 from generator.model import Asset, ImageRef, LinkRef, Picture, Ref
 from tests.feed_samples import CONFIG, NAMESPACES, feed_of, feed_view, items, moment, options, post, texts
+from tests.sites import build_site, published, said, write_site
+from tests.sites import post as source
 
 SPAN = Span("content/posts/purpose.md")
 PURPOSE = post(
@@ -230,3 +233,24 @@ def test_a_site_without_a_description_still_has_a_valid_feed():
 def test_two_runs_and_any_order_of_files_make_the_same_bytes():
     posts = (PURPOSE, post("offers", "2026-02-01"), post("third", "2026-02-01"))
     assert feed_of(*posts) == feed_of(*posts) == feed_of(*reversed(posts))
+
+
+def test_the_site_that_is_built_has_the_feed_and_its_pages_lead_to_it(tmp_path: Path):
+    body = "See the [other](other.md#why) one.\n\n## Here { #here }\n\n[Up](#here)."
+    files = {
+        "content/posts/first.md": source("First & foremost", "2026-03-04", body, topics="[Sales]"),
+        "content/posts/other.md": source("Other", "2026-03-05", "## Why"),
+        "content/posts/draft.md": source("Draft", "2026-03-06", draft="yes"),
+        "content/posts/later.md": source("Later", "2026-11-23"),
+    }
+    result = build_site(write_site(tmp_path, files))
+    assert said(result) == ""
+    site = published(tmp_path / "site")
+    read = feedparser.parse(site["feed.xml"])
+    assert not read.bozo
+    assert [entry.title for entry in read.entries] == ["Other", "First & foremost"]
+    content = read.entries[1].content[0].value
+    assert 'href="https://advice.example/posts/other/#why"' in content
+    assert 'href="https://advice.example/posts/first/#here"' in content
+    pages = [path for path in site if path.endswith("/index.html")]
+    assert [path for path in pages if b'type="application/rss+xml"' not in site[path]] == []

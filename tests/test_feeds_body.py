@@ -134,3 +134,35 @@ def test_the_words_of_any_text_are_kept(text: str):
     tree = LexborHTMLParser(made(f"<p>{escape(plain)}</p>")).body
     assert tree is not None
     assert tree.text().strip() == plain.strip()
+
+
+def test_what_the_markdown_step_makes_reads_well_in_a_feed():
+    """Everything that Markdown can say, through the real parser."""
+    from generator.markdown import MarkdownOptions, parse
+
+    text = Path(__file__).with_name("feeds").joinpath("post.md").read_text("utf-8")
+    parsed = parse(text, path="posts/purpose.md", first_line=1, options=MarkdownOptions())
+    bare = re.sub("\x02.*?\x03", "", parsed.body.content.html)  # links within the site are test_feeds.py's
+    body = made(bare)
+    assert not re.search(r"""\s(class|id|style|on\w+|loading)=|<(script|input|svg|span|label|details|iframe)|¶""", body)
+    assert not re.search(r"""(href|src|cite)="(?!https?://)""", body)
+    for said in (
+        "<mark>mark</mark> <kbd>Ctrl</kbd>+<kbd>C</kbd>",
+        f'<sup><a href="{PAGE}#fn:1">1</a></sup>',
+        "<h2>Why now?</h2>",
+        "<blockquote>\n<p><strong>Mind the <em>gap</em></strong></p>\n<p>Once.</p>",
+        "<p><strong>Why <code>x</code>?</strong></p>\n<p>Because.</p>",
+        "<p><strong>By <em>phone</em></strong></p>\n\n<p>Call.</p>",
+        '<p><strong>mail.py</strong></p>\n<pre><code>send("&lt;b&gt;")\n\nx = 1\n</code></pre>',
+        "<li>☐ Write it</li>",
+        "<li>☑ Keep it\n<ul>\n<li>☐ Say it</li>",
+        "<p>An alert.</p>\n</blockquote>",
+        "<dt>Purpose</dt>\n<dd>The why.</dd>",
+        '<td align="right">2</td>',
+        '<img src="https://pictures.example/a.png" alt="Light" width="300">',
+        "<div>raw <b>",
+        '<abbr title="Hypertext">HTML</abbr>',
+        "<p>The note.",
+    ):
+        assert said in body
+    assert "Dark" not in body

@@ -73,9 +73,12 @@ def test_an_icon_in_text_carries_its_attributes():
 def test_a_site_gets_materials_files_and_no_source_maps():
     theme, _ = loaded(config())
     patterns = (
-        r"assets/stylesheets/main\.\w+\.min\.css", r"assets/stylesheets/palette\.\w+\.min\.css", r"assets/images/favicon\.png",
-        r"assets/javascripts/bundle\.\w+\.min\.js", r"assets/javascripts/workers/search\.\w+\.min\.js",
-    )  # fmt: skip
+        r"assets/stylesheets/main\.\w+\.min\.css",
+        r"assets/stylesheets/palette\.\w+\.min\.css",
+        r"assets/images/favicon\.png",
+        r"assets/javascripts/bundle\.\w+\.min\.js",
+        r"assets/javascripts/workers/search\.\w+\.min\.js",
+    )
     material_files = {path for path in paths(theme) if not path.startswith("assets/milepost.")}
     assert len(material_files) == len(patterns)
     assert all(any(re.fullmatch(pattern, path) for path in material_files) for pattern in patterns)
@@ -167,7 +170,8 @@ def test_the_digest_changes_with_everything_that_frames_show():
 def test_an_icon_that_does_not_exist_is_told_with_the_nearest_name():
     given = config(theme={"icon": {"logo": "material/hom", "admonition": {"note": "material/nope-nope-nope"}}})
     assert told(given) == [
-        "mkdocs.yml: error[unknown-theme-icon]: theme.icon.logo names the icon 'material/hom', which the theme does not have\n"
+        "mkdocs.yml: error[unknown-theme-icon]: theme.icon.logo names the icon 'material/hom', "
+        "which the theme does not have\n"
         "  hint: did you mean 'material/home'?",
         "mkdocs.yml: error[unknown-theme-icon]: theme.icon.admonition.note names the icon 'material/nope-nope-nope', "
         "which the theme does not have\n"
@@ -207,6 +211,19 @@ def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path):
         "mkdocs.yml: error[custom-dir-missing]: theme.custom_dir is 'override', and there is no such folder\n"
         "  hint: did you mean 'overrides'?"
     ]
+
+
+@pytest.mark.parametrize("folder", [".", "..", "overrides/.."])
+def test_a_folder_of_templates_that_holds_the_whole_site_is_refused(tmp_path, folder):
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "secret.txt").write_text("x")
+    theme, problems = load_theme(config(theme={"custom_dir": folder}), tmp_path)
+    assert [str(problem) for problem in problems] == [
+        f"mkdocs.yml: error[custom-dir-too-wide]: theme.custom_dir is '{folder}', "
+        "and all of the site lies in that folder\n"
+        "  hint: put your templates into a folder of their own, 'templates'"
+    ]
+    assert "secret.txt" not in paths(theme)
 
 
 def test_our_own_templates_have_nothing_to_complain_of():

@@ -249,3 +249,23 @@ def planned(kind: str, key: str = "", number: int = 1, *, of: Site) -> Planned:
 
 def body(html: str = "<p>The text.</p>", **more: Any) -> Body:
     return Body(content=Fragment(html=html, refs=more.pop("refs", ())), **more)
+
+
+KINDS = [
+    ("home", "", 1),
+    ("post", "posts/three.md", 1),
+    ("post", "posts/one.md", 1),
+    ("page", "pages/about.md", 1),
+    ("archive", "", 1),
+    ("archive-year", "2026", 1),
+    ("topics", "", 1),
+    ("topic", "sales", 1),
+    ("topic", "sales", 2),
+    ("topic", "craft", 1),
+    ("authors", "", 1),
+    ("author", "desk", 1),
+    ("author", "guest", 1),
+    ("tags", "", 1),
+    ("not-found", "", 1),
+]
+"""Every kind of page that has a frame: kind, key, and page of a list."""

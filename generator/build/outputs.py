@@ -16,6 +16,7 @@ from generator.library.references import asset_address
 from generator.model import Body, Moment
 from generator.pages import attempt
 from generator.publish import Stage
+from generator.read import digest_content
 from generator.routes import Route, absolute, base_path, output_path
 from generator.search import robots, search_index, searchable, sitemap, sitemap_entries
 from generator.theme import Theme
@@ -100,11 +101,12 @@ def _redirect_lines(library: Library, site_url: str) -> bytes:
     return "".join(f"{absolute(r.address, base)} {absolute(r.target, base)} 301\n" for r in library.redirects).encode()
 
 
-def stage_files(outputs: Outputs, stage: Stage) -> None:
+def stage_files(outputs: Outputs, stage: Stage) -> Problems:
     """The theme's assets, the pictures and downloads that pages refer to, and the files that are copied as they are.
 
     Where the owner has a file of the same name as one of the theme's, the owner's is published.
     """
+    problems: list[Problem] = []
     addresses = set(outputs.files.values())
     for asset in outputs.theme.assets():
         if asset.path not in addresses:
@@ -113,4 +115,9 @@ def stage_files(outputs: Outputs, stage: Stage) -> None:
         if shown.path not in outputs.files:
             stage.copy(asset_address(shown), outputs.content / shown.path, shown.digest, "asset")
     for path, address in outputs.files.items():
-        stage.write(address, (outputs.content / path).read_bytes(), "asset")
+        digest = digest_content(outputs.content, path, outputs.site.config.docs_dir)
+        if isinstance(digest, Problem):
+            problems.append(digest)
+        else:
+            stage.copy(address, outputs.content / path, digest, "asset")
+    return tuple(problems)

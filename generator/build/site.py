@@ -111,7 +111,7 @@ def publish_site(
     if stage is None:
         return _result(folder, linked, request, problems)
     with stage:
-        stage_files(outputs, stage)
+        problems += stage_files(outputs, stage)
         problems += stage_pages(outputs, stage, progress)
         problems += stage_lists(outputs, stage, folder.now)
         if _stops((*problems, *stage.problems), folder, request):
@@ -169,12 +169,16 @@ def _stops(problems: Problems, folder: Folder, request: Request) -> bool:
 def _result(
     folder: Folder, linked: Linked, request: Request, problems: Problems, published: Published | None = None
 ) -> Result:
-    counts = published and Counts(
-        posts=len(linked.library.posts),
-        pages=len(linked.planned) + len(linked.library.redirects),
-        written=len(published.written),
-        deleted=len(published.deleted),
-        unchanged=published.unchanged,
+    counts = (
+        None
+        if published is None
+        else Counts(
+            posts=len(linked.library.posts),
+            pages=len(linked.planned) + len(linked.library.redirects),
+            written=len(published.written),
+            deleted=len(published.deleted),
+            unchanged=published.unchanged,
+        )
     )
     config = folder.config
     custom = folder.root / config.theme.custom_dir if config.theme.custom_dir else None

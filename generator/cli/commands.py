@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # `milepost --help` does not load the program
 PUBLISHED, PROBLEMS = 0, 1
 
 
-class Time(click.ParamType):
+class Time(click.ParamType[datetime]):
     """A date, or a date and time, in ISO 8601; without a zone it is meant in the site's."""
 
     name = "time"

@@ -60,7 +60,7 @@ def _pieces(node: LexborNode, mode: Mode, depth: int, page_url: str) -> Pieces:
     if tag in DROPPED or "hidden" in node.attributes:
         return ()
     found = inline_widget(node)
-    if found is None and mode == "flow":
+    if found is None and mode == "flow" and depth <= DEPTH:
         found = block_widget(node)
     if found is not None:
         return found

@@ -1,4 +1,4 @@
-"""What an address in a link or picture may be: another site's, this site's, or one that is refused. Nothing is looked up."""
+"""What an address in a link or picture may be: another site's, this site's, or refused. Nothing is looked up."""
 
 from __future__ import annotations
 

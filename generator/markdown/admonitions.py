@@ -13,10 +13,9 @@ from generator.markdown.parsing import parsing_of
 
 _OPENING = re.compile(r'(!!!|\?\?\?\+?)[ \t]*([\w-]+(?:[ \t]+[\w-]+)*)?(?:[ \t]*"(.*)")?[ \t]*$')
 
-TYPES = frozenset(
-    "note abstract info tip success question warning failure danger bug example quote "
-    "summary tldr hint important check done help faq caution attention fail missing error snippet cite seealso".split()
-)
+_DRAWN = "note abstract info tip success question warning failure danger bug example quote"
+_OLDER = "summary tldr hint important check done help faq caution attention fail missing error snippet cite seealso"
+TYPES = frozenset(f"{_DRAWN} {_OLDER}".split())
 """The types that Material draws, and the older names for them."""
 
 

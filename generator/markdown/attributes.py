@@ -1,4 +1,4 @@
-"""Attribute lists, `{ .class #id key="value" }`: reading one, and refusing what an author may not set. Attaches nothing."""
+"""Attribute lists, `{ .class #id key="value" }`: reading one, refusing what authors may not set. Attaches nothing."""
 
 from __future__ import annotations
 

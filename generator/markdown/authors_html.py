@@ -22,9 +22,11 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
+    r"(?P<name>[^\s\"'>/=]+)"
+    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
-_RAW_TEXT = frozenset("script style textarea title iframe noscript xmp noembed noframes template svg math".split())
+_RAW_TEXT_NAMES = "script style textarea title iframe noscript xmp noembed noframes template svg math"
+_RAW_TEXT = frozenset(_RAW_TEXT_NAMES.split())
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
 _MEDIA = frozenset({"audio", "video", "source", "track"})
 
@@ -198,7 +200,7 @@ def _check_media(rendering: Rendering, tag: _Tag, span: Span) -> None:
 
 
 def _tag(match: re.Match[str]) -> _Tag:
-    attributes = {}
+    attributes: dict[str, str] = {}
     for attribute in _ATTRIBUTE.finditer(match["attributes"] or ""):
         attributes.setdefault(attribute["name"].lower(), _value(attribute))
     return _Tag(match["name"].lower(), attributes, match.start())

@@ -1,4 +1,4 @@
-"""Addresses in running text, `https://example.org` and `www.example.org`, as links, by the rules of GitHub's autolinks."""
+"""Addresses in running text, `https://example.org` and `www.example.org`, as links, by GitHub's rules."""
 
 from __future__ import annotations
 

@@ -80,20 +80,19 @@ def _unnumbered(code: str, fence: Fence) -> str:
 
 def _numbered(lines: Sequence[str], fence: Fence, block: int) -> str:
     """A table of two cells: the numbers cannot be selected with the code. Each line can be linked to."""
-    names = [
-        f"__codelineno-{block - 1}-{number}" for number in range(fence.first_number, fence.first_number + len(lines))
-    ]
+    numbers = range(fence.first_number, fence.first_number + len(lines))
+    names = [f"__codelineno-{block - 1}-{number}" for number in numbers]
     title = ""
     if fence.title:
         title = f'<tr><th colspan="2" class="filename"><span class="filename">{escape(fence.title)}</span></th></tr>'
     width = len(str(fence.first_number + len(lines) - 1))
-    numbers = "\n".join(
+    gutter = "\n".join(
         f'<span class="normal"><a href="#{name}">{name.rpartition("-")[2]:>{width}}</a></span>' for name in names
     )
     text = "".join(f'<a id="{name}" name="{name}"></a>{line}' for name, line in zip(names, lines, strict=True))
     return (
         f'<table class="highlighttable">{title}<tr><td class="linenos"><div class="linenodiv"><pre><span></span>'
-        f'{numbers}</pre></div></td><td class="code"><div><pre><span></span><code>{text}</code></pre></div></td></tr>'
+        f'{gutter}</pre></div></td><td class="code"><div><pre><span></span><code>{text}</code></pre></div></td></tr>'
         "</table>"
     )
 

@@ -56,7 +56,8 @@ def _excerpt(parsing: Parsing, tokens: Sequence[Token]) -> Fragment:
 def sections_of(title: str, tokens: Sequence[Token]) -> tuple[Section, ...]:
     """The text by heading, for search; the stretch before the first heading bears the title."""
     sections: list[Section] = []
-    anchor, heading, parts = "", title, []
+    anchor, heading = "", title
+    parts: list[str] = []
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             sections.append(Section(anchor=anchor, title=heading, text="\n".join(parts)))

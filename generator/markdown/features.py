@@ -10,7 +10,8 @@ from dataclasses import dataclass
 _TABLE = re.compile(r"\n[ \t>]*(?:\|[ \t]*:?-|:?-+:?[ \t]*\|)")
 _DEFINITION = re.compile(r"\n[ \t>]*:[ \t]")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
-_URL = re.compile(r"://(?<=[^(<\"'=/\w]http://|[^(<\"'=/\w]http:..)|ttps?://(?<=[^(<\"'=/\w]https?://)")
+_URL = re.compile(r"https?://(?<![<\"'=/\w]http://)(?<![<\"'=/\w]https://)(?<!\]\(http://)(?<!\]\(https://)")
+_WEB = re.compile(r"www\.(?<![<\"'=/\w.]www\.)")
 _ICON = re.compile(r":[a-z]+-[a-z0-9-]+:")
 _ALWAYS = "\n!&*<[\\]_`"
 
@@ -43,7 +44,7 @@ def features_of(text: str) -> Features:
 
 
 def _stops(text: str) -> str:
-    url = _URL.search(text) is not None
+    web = _WEB.search(text) is not None
     return "".join(
         (
             "{" if "{" in text else "",
@@ -51,8 +52,8 @@ def _stops(text: str) -> str:
             "^" if "^" in text else "",
             "~" if "~" in text else "",
             "+" if "++" in text else "",
-            ":" if url or _ICON.search(text) else "",
-            "wW" if url and "www." in text.lower() else "",
+            ":" if _URL.search(text) or _ICON.search(text) else "",
+            "w" if web else "",
         )
     )
 

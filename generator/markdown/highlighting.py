@@ -13,7 +13,7 @@ LARGEST = 64 * 1024
 
 
 def highlighted(code: str, language: str) -> list[str] | None:
-    """The lines of the code as HTML, each complete in itself with its line end; None where the language is not known."""
+    """The lines of the code as HTML, each complete with its line end; None where the language is not known."""
     if language.lower() in PLAIN or len(code) > LARGEST:
         return plain(code)
     lexer = _lexer(language)

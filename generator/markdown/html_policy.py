@@ -11,21 +11,26 @@ from generator.markdown.attributes import is_allowed_class, is_allowed_id
 if TYPE_CHECKING:
     from nh3 import Cleaner
 
-TAGS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TAGS = _words(
     "a abbr address article aside audio b bdi bdo blockquote br caption center cite code col colgroup dd del details "
     "dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark nav ol p picture pre "
     "q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr "
-    "track tt u ul var video wbr".split()
+    "track tt u ul var video wbr"
 )
 """The elements that authors may use. docs/writing.md names them too."""
 
-GLOBAL_ATTRIBUTES = frozenset("class dir id lang role title".split())
+GLOBAL_ATTRIBUTES = _words("class dir id lang role title")
 """Attributes that every element may have, beside `data-*` and `aria-*`."""
 
-_CELL = frozenset("abbr align colspan headers rowspan scope valign width height".split())
-_MEDIA = frozenset("autoplay controls height loop muted playsinline preload src width".split())
+_CELL = _words("abbr align colspan headers rowspan scope valign width height")
+_MEDIA = _words("autoplay controls height loop muted playsinline preload src width")
 ATTRIBUTES: dict[str, frozenset[str]] = {
-    "a": frozenset("download href hreflang name rel target type".split()),
+    "a": _words("download href hreflang name rel target type"),
     "audio": _MEDIA,
     "blockquote": frozenset({"cite"}),
     "col": frozenset({"align", "span", "width"}),
@@ -40,7 +45,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "h5": frozenset({"align"}),
     "h6": frozenset({"align"}),
     "hr": frozenset({"align", "size", "width"}),
-    "img": frozenset("align alt height loading src width".split()),
+    "img": _words("align alt height loading src width"),
     "ins": frozenset({"cite", "datetime"}),
     "li": frozenset({"value", "align"}),
     "ol": frozenset({"reversed", "start", "type"}),
@@ -48,7 +53,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "pre": frozenset({"width"}),
     "q": frozenset({"cite"}),
     "source": frozenset({"media", "src", "type"}),
-    "table": frozenset("align border cellpadding cellspacing summary width".split()),
+    "table": _words("align border cellpadding cellspacing summary width"),
     "tbody": frozenset({"align", "valign"}),
     "td": _CELL,
     "tfoot": frozenset({"align", "valign"}),
@@ -56,7 +61,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "thead": frozenset({"align", "valign"}),
     "time": frozenset({"datetime"}),
     "tr": frozenset({"align", "valign"}),
-    "track": frozenset("default kind label src srclang".split()),
+    "track": _words("default kind label src srclang"),
     "ul": frozenset({"type"}),
     "video": _MEDIA,
 }

@@ -90,10 +90,7 @@ class DispatchingInline(ParserInline):
 
     @staticmethod
     def _tokenized(state: StateInline, rules: tuple[InlineRule, ...]) -> bool:
-        for rule in rules:
-            if rule(state, False):
-                return True
-        return False
+        return any(rule(state, False) for rule in rules)
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """The tokens of `src`, appended to `tokens`; delimiters are paired only where there are any."""

@@ -58,10 +58,6 @@ def pair_up(state: StateInline) -> None:
             marker = chr(delimiter.marker)
             if delimiter.end != -1 and marker in _DOUBLE:
                 tag = _DOUBLE[marker]
-                for position, nesting, kind in (
-                    (delimiter.token, 1, "open"),
-                    (delimiters[delimiter.end].token, -1, "close"),
-                ):
-                    token = state.tokens[position]
-                    token.type, token.tag, token.content = f"{tag}_{kind}", tag, ""
-                    token.nesting = 1 if nesting == 1 else -1
+                opening, closing = state.tokens[delimiter.token], state.tokens[delimiters[delimiter.end].token]
+                opening.type, opening.tag, opening.nesting, opening.content = f"{tag}_open", tag, 1, ""
+                closing.type, closing.tag, closing.nesting, closing.content = f"{tag}_close", tag, -1, ""

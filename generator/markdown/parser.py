@@ -1,4 +1,4 @@
-"""The parser of one nesting limit: which rule each character begins. Built once, shared by all parses, never changed."""
+"""The parser of one nesting limit: which rules each character begins. Built once, shared, never changed."""
 
 from __future__ import annotations
 
@@ -66,7 +66,6 @@ def _inline() -> DispatchingInline:
             "+": (keys,),
             ":": (icon, url_after_scheme),
             "w": (url_of_web,),
-            "W": (url_of_web,),
             "{": (attribute_list,),
         },
         pairs=(link_pairs, pair_up, emphasis.postProcess),
@@ -76,7 +75,7 @@ def _inline() -> DispatchingInline:
 
 
 def _blocks() -> DispatchingBlocks:
-    lists = {marker: (list_block,) for marker in "+0123456789"}
+    lists = dict.fromkeys("+0123456789", (list_block,))
     ours = {"!": (admonition,), "?": (admonition,), "=": (tab_set,), "{": (attribute_line,)}
     common = {
         **lists,
@@ -88,7 +87,7 @@ def _blocks() -> DispatchingBlocks:
         "-": (hr, list_block),
         "_": (hr,),
     }
-    within_lists = {**common, "*": (abbreviation_definition, hr), "-": (hr,), **{marker: () for marker in lists}}
+    within_lists = {**common, "*": (abbreviation_definition, hr), "-": (hr,), **dict.fromkeys(lists, ())}
     definitions = definition_rule()
     everywhere = {**common, "<": (html_around_markdown,), "#": (heading,), ":": (definitions,)}
     return DispatchingBlocks(

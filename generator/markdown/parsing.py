@@ -1,4 +1,4 @@
-"""What one parse knows while it runs. It lives in markdown-it's `env`, never on the parser, and leaves with the parse."""
+"""What one parse knows while it runs. It lives in markdown-it's `env`, never on the parser, and ends with the parse."""
 
 from __future__ import annotations
 

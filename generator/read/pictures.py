@@ -17,12 +17,14 @@ def raster_size(opened: IO[bytes]) -> tuple[int, int] | str:
     from PIL import Image
 
     with warnings.catch_warnings():
-        # Pillow warns of pictures above 89 megapixels, which is a matter for who decodes them.
+        # Pillow warns of broken EXIF, which is nobody's loss, and above 89 megapixels, which no phone can show.
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(opened, formats=_FORMATS) as picture:
                 width, height = picture.size
-                sideways = picture.getexif().get(_ORIENTATION) in _TURNED_SIDEWAYS
+                # Not picture.getexif(), which for a PNG decodes all of the picture to see whether EXIF follows it.
+                sideways = Image.Image.getexif(picture).get(_ORIENTATION) in _TURNED_SIDEWAYS
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             return "it has more pixels than a web page can use"
         except Exception:  # noqa: BLE001 - a broken header makes Pillow raise nearly anything

@@ -59,7 +59,7 @@ def read_limited(opened: FileIO, span: Span, limit: int) -> bytes | Problem:
     """All of a file, if it has at most `limit` bytes; one byte more is as far as it is ever read."""
     try:
         size = os.fstat(opened.fileno()).st_size
-        data = b"" if size > limit else _read(opened, limit + 1)
+        data = b"" if size > limit else _read(opened, size, limit + 1)
     except OSError as reason:
         return unreadable(span, reason)
     if max(size, len(data)) <= limit:
@@ -86,27 +86,24 @@ def _location(root: Path, path: str, span: Span) -> str | Problem:
     if any(part in ("", ".", "..") or "\\" in part for part in parts):
         return link_leaves(span)
     location, linked = str(root), False
-    status = Path(location).stat()
     for part in parts:
         location = f"{location}{os.sep}{part}"
-        status = Path(location).lstat()
-        linked = linked or is_link(status)
+        linked = linked or is_link(os.lstat(location))
     if linked:
         location = os.path.realpath(root.joinpath(*parts))
         if not is_inside(location, os.path.realpath(root)):
             return link_leaves(span)
-        status = Path(location).lstat()
     # Looked at before it is opened, because opening a device may already do something.
-    return location if stat.S_ISREG(status.st_mode) else not_a_file(span, status.st_mode)
+    mode = os.lstat(location).st_mode
+    return location if stat.S_ISREG(mode) else not_a_file(span, mode)
 
 
-def _read(opened: FileIO, count: int) -> bytes:
-    """Up to `count` bytes: a single read may return less than there is."""
-    pieces: list[bytes] = []
-    while count > 0 and (piece := opened.read(count)):
-        pieces.append(piece)
-        count -= len(piece)
-    return b"".join(pieces)
+def _read(opened: FileIO, size: int, most: int) -> bytes:
+    """Up to `most` bytes. Nearly always the first read returns the whole file; it may return less, and files grow."""
+    data = opened.read(size + 1) or b""
+    while len(data) not in (size, most) and (piece := opened.read(most - len(data))):
+        data += piece
+    return data
 
 
 def _kilobytes(count: int) -> str:

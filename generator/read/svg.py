@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Literal
 
@@ -26,7 +25,7 @@ _PIXELS = {
     "mm": 96 / 25.4,
     "q": 96 / 101.6,
 }
-_LARGEST = 1_000_000
+_SMALLEST, _LARGEST = 0.001, 1_000_000
 
 
 def svg_size(head: bytes) -> tuple[int, int] | Literal["not an SVG"] | None:
@@ -70,12 +69,12 @@ def _root_attributes(text: str) -> dict[str, str] | None:
 
 
 def _pixels(length: str) -> float | None:
-    """A length as pixels; None for none, for per cent, and for what is no length above zero."""
+    """A length as pixels; None for none, for per cent, and for what is no length that a picture can have."""
     match = _LENGTH.fullmatch(length.strip())
     if match is None:
         return None
     pixels = float(match[1]) * _PIXELS[(match[2] or "").lower()]
-    return pixels if math.isfinite(pixels) and pixels > 0 else None
+    return pixels if _SMALLEST <= pixels <= _LARGEST else None
 
 
 def _box(view_box: str) -> tuple[float, float] | None:

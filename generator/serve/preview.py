@@ -9,7 +9,7 @@ import asyncio
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,7 @@ def _listening(port: int) -> socket.socket:
 
 def _watching(
     first: Result, rebuild: Callable[[], Result], reloads: Reloads, say: Say
-) -> Callable[[Starlette], AsyncIterator[None]]:
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """Runs beside the server: whenever a watched file changes, builds again and has the open pages reloaded."""
 
     async def watch() -> None:

@@ -91,6 +91,9 @@ def _unknown_language(span: Span, place: str, language: str, known: frozenset[st
 
 
 def _no_folder(span: Span, custom_dir: str, site_folder: Path) -> Problem:
+    if (site_folder / custom_dir).is_dir():
+        message = f"theme.custom_dir is {custom_dir!r}, and all of the site lies in that folder"
+        return error(span, "custom-dir-too-wide", message, "put your templates into a folder of their own, 'templates'")
     names = [path.name for path in site_folder.iterdir() if path.is_dir()] if site_folder.is_dir() else []
     near = get_close_matches(custom_dir, names, n=1)
     hint = (

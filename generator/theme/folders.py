@@ -44,11 +44,11 @@ class Folders:
 
 
 def find_folders(site: Path, custom_dir: str) -> Folders:
-    """The folders of a site; one that is not there is left out."""
+    """The folders of a site; one that is not there is left out, and one that holds the whole site as well."""
     site = site.resolve()
     default = _IN_THE_WHEEL if _IN_THE_WHEEL.is_dir() else _IN_THE_REPOSITORY
     owned = (site / custom_dir).resolve() if custom_dir else None
-    if owned is None or not owned.is_dir():
+    if owned is None or not owned.is_dir() or site.is_relative_to(owned):
         return Folders(site=site, custom=None, owned=None, default=default)
     return Folders(site=site, custom=None if owned == default else owned, owned=owned, default=default)
 
@@ -58,5 +58,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
     found: list[tuple[str, Path]] = []
     for place, inner, names in os.walk(folder):
         inner[:] = [name for name in inner if name not in {".git", "__pycache__", "node_modules"}]
-        found.extend((Path(place, name).relative_to(folder).as_posix(), Path(place, name)) for name in names)
+        found.extend(
+            (path.relative_to(folder).as_posix(), path) for name in names if (path := Path(place, name)).is_file()
+        )
     return iter(sorted(found))

@@ -1,0 +1,71 @@
+"""Bodies come back as they were put, from a file that is gone afterwards; the empty memo remembers nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cache import BodyStore, EmptyMemo, Memo
+from generator.diagnostics import Span
+from generator.model import Body, Fragment, Heading, ImageRef, LinkRef, SafeHtml, Section, digest, encode
+
+
+def body(text="advice"):
+    span = Span("content/posts/a.md", 3, 7)
+    return Body(
+        title=SafeHtml("<em>Purpose</em>"),
+        content=Fragment(
+            html=f"<p>\x020\x03{text}\x02/0\x03\x021\x03</p>",
+            refs=(LinkRef(target="b.md", anchor="why", span=span), ImageRef(target="a.png", alt="A", span=span)),
+        ),
+        headings=(Heading(level=2, anchor="why", text="Why", html=SafeHtml("Why")),),
+        sections=(Section(anchor="why", title="Why", text=text),),
+    )
+
+
+def test_the_empty_memo_remembers_nothing():
+    memo: Memo = EmptyMemo()
+    memo.put("key", b"value")
+    assert memo.get("key") is None
+
+
+def test_a_body_comes_back_as_it_was_under_the_digest_of_its_encoding():
+    with BodyStore() as store:
+        key = store.put(body())
+        assert key == digest(encode(body()))
+        assert store.get(key) == body()
+
+
+@given(st.lists(st.text(), max_size=8))
+def test_bodies_are_read_in_any_order_between_writes(texts):
+    with BodyStore() as store:
+        keys = []
+        for text in texts:
+            keys.append(store.put(body(text)))
+            for key, earlier in zip(reversed(keys), reversed(texts[: len(keys)]), strict=True):
+                assert store.get(key) == body(earlier)
+
+
+def test_the_same_body_takes_its_place_once():
+    with BodyStore() as store:
+        store.put(body("long" * 10_000))
+        size = os.fstat(store._file.fileno()).st_size
+        store.put(body("long" * 10_000))
+        assert os.fstat(store._file.fileno()).st_size == size
+
+
+def test_a_body_that_was_never_put_is_a_key_error():
+    with BodyStore() as store, pytest.raises(KeyError):
+        store.get("0" * 32)
+
+
+def test_nothing_is_left_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with BodyStore() as store:
+        store.put(body())
+    store.close()
+    assert list(tmp_path.iterdir()) == []
