@@ -56,17 +56,19 @@ def test_every_problem_has_a_line(corpus: tuple[Path, Any]):
 def test_no_text_is_lost(corpus: tuple[Path, Any]):
     """The last words of each post stand on its page."""
     folder, _ = corpus
-    pages = {path.parent.name: path for path in (folder / "site").glob("20[12][0-9]/*/*/*/index.html")}
+    pages: dict[str, str] = {}
+    for path in (folder / "site").glob("20[12][0-9]/*/*/*/index.html"):
+        pages[path.parent.name] = pages.get(path.parent.name, "") + path.read_text("utf-8")
     missing = []
     for path in sorted((CORPUS / "posts").glob("*.md")):
         words = re.findall(
-            r"[A-Za-z]{4,}", re.sub(r"\[.*?\]\(.*?\)|<[^>]*>|https?://\S+", " ", path.read_text("utf-8"))
+            r"(?<![\w-])[A-Za-z]{4,}(?![\w’'-])", re.sub(r"\[.*?\]\(.*?\)|<[^>]*>|https?://\S+", " ", path.read_text("utf-8"))
         )
         slug = slug_of(re.sub(r"^\d{4}-\d\d-\d\d-", "", path.stem))
         page = pages.get(slug)
         if page is None:
             missing.append(f"{path.name}: no page {slug}")
-        elif any(word not in page.read_text("utf-8") for word in words[-5:]):
+        elif any(word not in page for word in words[-5:]):
             missing.append(f"{path.name}: {words[-5:]}")
     assert missing == []
 
@@ -77,12 +79,12 @@ def test_the_three_posts_of_one_name_have_a_page_each(corpus: tuple[Path, Any]):
 
 
 def test_links_to_posts_that_are_not_there_are_reported(corpus: tuple[Path, Any]):
+    """A third one has a space in it, so that it is no link for CommonMark, and stands on its page as text."""
     _, result = corpus
     told = [problem for problem in result.problems if re.search(r"'/20\d\d/", problem.message)]
     assert {re.search(r"'(/20.+?/)'", problem.message)[1][:30] for problem in told} == {
         "/2015/09/09/how-a-two-day-spri",
         "/2016/02/18/analytics.usa.gov-",
-        "/2014/12/11/> large-scale-deve",
     }
     assert all(problem.span.line and problem.span.column for problem in told)
 

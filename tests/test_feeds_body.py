@@ -156,12 +156,11 @@ def test_what_the_markdown_step_makes_reads_well_in_a_feed():
         '<p><strong>mail.py</strong></p>\n<pre><code>send("&lt;b&gt;")\n\nx = 1\n</code></pre>',
         "<li>☐ Write it</li>",
         "<li>☑ Keep it\n<ul>\n<li>☐ Say it</li>",
-        "<p>An alert.</p>\n</blockquote>",
+        '<p>An alert in <abbr title="Hypertext">HTML</abbr>.</p>\n</blockquote>',
         "<dt>Purpose</dt>\n<dd>The why.</dd>",
         '<td align="right">2</td>',
         '<img src="https://pictures.example/a.png" alt="Light" width="300">',
-        "<div>raw <b>",
-        '<abbr title="Hypertext">HTML</abbr>',
+        "<div>raw <b>text</b></div>",
         "<p>The note.",
     ):
         assert said in body

@@ -27,7 +27,8 @@ def test_an_owners_template_can_extend_ours_and_fill_a_place():
 def mistake(template: str | None) -> Problem:
     own = samples.environment(**({} if template is None else {"pages__mine": template}))
     of = samples.site(samples.library(posts=(samples.post("mine", "2026-01-01", template="mine.html"),)))
-    found = attempt(view(samples.planned("post", "posts/mine.md", of=of), of, samples.body()), CONTENT_ONLY, own)
+    seen = view(samples.planned("post", "posts/mine.md", of=of), of, samples.body())
+    found = attempt(seen, CONTENT_ONLY, own, "templates")
     assert isinstance(found, Problem)
     return found
 

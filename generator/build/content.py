@@ -51,7 +51,7 @@ def _parse_file(path: str, *, root: Path, rules: Rules, bodies: BodyStore) -> Pa
     """One file: only its facts go back, the body stays where the worker put it."""
     source = read_source(root, path, rules.docs_dir, rules.options.limits.post_bytes)
     if isinstance(source, Problem):
-        return ParsedEntry(path=path, entry=None, body=None, problems=(source,))
+        return ParsedEntry(path=path, problems=(source,))
     parsed = parse_entry(source, rules)
     if parsed.entry is None or parsed.body is None:
         return parsed
@@ -67,9 +67,7 @@ def _authors_file(root: Path, listing: Listing, rules: Rules) -> tuple[tuple[Par
     if isinstance(source, Problem):
         return (), (source,)
     parsed = parse_authors_file(source, rules)
-    people = tuple(
-        ParsedEntry(path=f"{path}#{author.slug}", entry=author, body=None, problems=()) for author in parsed.authors
-    )
+    people = tuple(ParsedEntry(path=author.path, entry=author) for author in parsed.authors)
     return people, parsed.problems
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,9 @@ from generator.read import digest_content
 from generator.routes import Route, absolute, base_path, output_path
 from generator.search import robots, search_index, searchable, sitemap, sitemap_entries
 from generator.theme import Theme
+from generator.theme.frames import Frames
 from generator.views import AnyView, RedirectView, Site, entry_of, view
-from generator.views.shell import Frame, FrameKey
+from generator.views.shell import Frame
 from generator.views.site import FEED
 
 SEARCH_INDEX = "search/search_index.json"
@@ -38,7 +39,7 @@ class Outputs:
     planned: tuple[Planned, ...]
     bodies: BodyStore
     theme: Theme
-    frames: Callable[[FrameKey], Frame]
+    frames: Frames
     content: Path
     files: Mapping[str, str]
 
@@ -47,16 +48,17 @@ def stage_pages(outputs: Outputs, stage: Stage, progress: Progress) -> Problems:
     """Every page of the plan, and the redirects; the problems are those of the owner's templates."""
     owned = {address for address in outputs.files.values() if address in OVERRIDABLE}
     planned = [page for page in (*outputs.planned, *_redirects(outputs.site.library)) if page.address not in owned]
+    templates, folder = outputs.theme.environment, outputs.site.config.theme.custom_dir or "templates"
     problems: list[Problem] = []
     for done, page in enumerate(planned, 1):
         shown = view(page, outputs.site, _body(page, outputs))
-        text = attempt(shown, _frame(shown, outputs), outputs.theme.environment)
+        text = attempt(shown, _frame(shown, outputs), templates, folder)
         if isinstance(text, Problem):
             problems.append(text)
         else:
             stage.write(output_path(page.address), text.encode(), "list" if page.route.kind in LISTS else "page")
         progress("rendering", done, len(planned))
-    return tuple(dict.fromkeys(problems))
+    return (*outputs.frames.problems, *dict.fromkeys(problems))
 
 
 def _redirects(library: Library) -> Iterator[Planned]:

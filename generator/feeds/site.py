@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from generator.config.values import Config
 from generator.diagnostics import Problems, Span, warning
@@ -33,7 +33,8 @@ def site_feed(
     """
     posts = newest(library.posts, config.options.feed.entries, now)
     entries = tuple(feed_entry(post, library, config, bodies) for post in posts)
-    fitting = within(LIMIT, entries)
+    weights = tuple(map(weight, entries))
+    fitting = entries[: within(LIMIT, weights)]
     view = FeedView(
         url=absolute(FEED, config.site_url),
         home=config.site_url,
@@ -45,7 +46,7 @@ def site_feed(
         updated=max((entry.updated for entry in fitting), default=None),
         entries=fitting,
     )
-    return view, _too_big(posts, entries, len(fitting), config)
+    return view, _too_big(posts, weights, len(fitting), config)
 
 
 def newest(posts: Iterable[Post], count: int, now: Moment) -> tuple[Post, ...]:
@@ -54,11 +55,10 @@ def newest(posts: Iterable[Post], count: int, now: Moment) -> tuple[Post, ...]:
     return tuple(sorted(published, key=lambda post: (-post.entry.date.epoch, post.feed_id))[: max(count, 0)])
 
 
-def within(limit: int, entries: tuple[FeedEntry, ...]) -> tuple[FeedEntry, ...]:
-    """As many of the first entries as fit into so many bytes; the newest always, for without it a feed is nothing."""
-    sums = accumulate((weight(entry) for entry in entries), initial=_AROUND_FEED)
-    fitting = len(tuple(takewhile(lambda size: size <= limit, sums))) - 1
-    return entries[: max(fitting, 1)]
+def within(limit: int, weights: tuple[int, ...]) -> int:
+    """How many of the first entries fit into so many bytes: at least one, for without the newest a feed is nothing."""
+    sums = accumulate(weights, initial=_AROUND_FEED)
+    return max(sum(1 for size in sums if size <= limit) - 1, 1)
 
 
 def weight(entry: FeedEntry) -> int:
@@ -67,8 +67,7 @@ def weight(entry: FeedEntry) -> int:
     return _AROUND_ENTRY + sum(len(escape(text).encode("utf-8", "replace")) for text in texts)
 
 
-def _too_big(posts: tuple[Post, ...], entries: tuple[FeedEntry, ...], kept: int, config: Config) -> Problems:
-    weights = [weight(entry) for entry in entries]
+def _too_big(posts: tuple[Post, ...], weights: tuple[int, ...], kept: int, config: Config) -> Problems:
     total = _AROUND_FEED + sum(weights)
     if total <= LIMIT:
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -14,6 +15,7 @@ _ENDS = "".join(map(chr, range(0x21)))
 _SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?[wxh]")
 
 
+@lru_cache(maxsize=4096)
 def whole_url(url: str, page_url: str) -> str | None:
     """An address as it stands on the page at `page_url`, as a whole URL; None where a feed must not have it."""
     try:

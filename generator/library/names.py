@@ -50,6 +50,7 @@ def gather_names(
     """What files define, then what posts use beyond that, spelt as the first post by path spells it."""
     aliases = {("topic", folded(entry.title)): entry.slug for entry in topics}
     aliases |= {("author", folded(entry.title)): entry.slug for entry in authors}
+    aliases |= {("author", folded(entry.id)): entry.slug for entry in authors if entry.id}
     known_topics = {entry.slug: _topic(entry.slug, entry.title, layout, entry) for entry in topics}
     known_authors = {entry.slug: _author(entry.slug, entry.title, layout, entry) for entry in authors}
     tags: dict[str, Tag] = {}

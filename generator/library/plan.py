@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.config.values import Config
 from generator.library.names import Names
-from generator.library.values import Author, Page, Planned, Post, Topic
-from generator.routes import Layout, Route, list_address
+from generator.library.values import Page, Planned, Post, Topic
+from generator.routes import Route, list_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
         yield Planned(route=Route("topics"), address=layout.topics, title="")
     for topic in parts.names.topics.values():
         yield from _topic(topic, parts, config)
-    yield from _people(parts, layout)
+    yield from _people(parts, config)
     if layout.tags and parts.names.tags:
         yield Planned(route=Route("tags"), address=layout.tags, title="")
 
@@ -85,16 +85,13 @@ def _topic(topic: Topic, parts: Parts, config: Config) -> Iterator[Planned]:
         yield from _paginated("topic", topic.slug, topic.address, topic.title, len(parts.by_topic[topic.slug]), config)
 
 
-def _people(parts: Parts, layout: Layout) -> Iterator[Planned]:
-    if layout.authors and parts.names.authors:
-        yield Planned(route=Route("authors"), address=layout.authors, title="")
+def _people(parts: Parts, config: Config) -> Iterator[Planned]:
+    if config.layout.authors and parts.names.authors:
+        yield Planned(route=Route("authors"), address=config.layout.authors, title="")
     for author in parts.names.authors.values():
         if author.address:
-            yield _person(author)
-
-
-def _person(author: Author) -> Planned:
-    return Planned(route=Route("author", author.id), address=author.address, title=author.name)
+            posts = len(parts.by_author[author.id])
+            yield from _paginated("author", author.id, author.address, author.name, posts, config)
 
 
 def _paginated(kind: str, key: str, address: str, title: str, posts: int, config: Config) -> Iterator[Planned]:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, Span, error
 
 
-def template_problem(mistake: Exception, template: str) -> Problem:
-    """The problem for what a template raised while it was loaded or shown; `template` is the one that was asked for."""
+def template_problem(mistake: Exception, template: str, folder: str) -> Problem:
+    """The problem for what a template raised while it was loaded or shown.
+
+    `template` is the one that was asked for; `folder` is the owner's folder of templates, as problems name it.
+    """
     import jinja2
 
     if isinstance(mistake, jinja2.TemplateNotFound):
-        return _missing_template(mistake, template)
+        return _missing_template(mistake, template, folder)
     name, line = _place(mistake, template)
-    span = Span(f"templates/{name}", line)
+    span = Span(f"{folder}/{name}", line)
     if isinstance(mistake, jinja2.UndefinedError):
         hint = "docs/pages.md lists what the view of each kind of page holds"
         return error(span, "template-undefined", f"this template asks for what is not there: {mistake}", hint)
@@ -25,12 +28,12 @@ def template_problem(mistake: Exception, template: str) -> Problem:
     return error(span, "template-failed", message, "a template should only show what the view holds")
 
 
-def _missing_template(mistake: Exception, template: str) -> Problem:
+def _missing_template(mistake: Exception, template: str, folder: str) -> Problem:
     wanted = str(mistake)
-    hint = f"write templates/{wanted}, or take `template:` out of the front matter"
+    hint = f"write {folder}/{wanted}, or take `template:` out of the front matter"
     if wanted != template:
-        hint = f"write templates/{wanted}, or mend the line that names it"
-    return error(Span(f"templates/{template}"), "template-missing", f"there is no template {wanted!r}", hint)
+        hint = f"write {folder}/{wanted}, or mend the line that names it"
+    return error(Span(f"{folder}/{template}"), "template-missing", f"there is no template {wanted!r}", hint)
 
 
 def _place(mistake: Exception, template: str) -> tuple[str, int]:

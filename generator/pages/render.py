@@ -42,12 +42,12 @@ def slots(shell: Shell, content: str) -> dict[str, str]:
     }
 
 
-def attempt(view: AnyView, frame: Frame | None, templates: jinja2.Environment) -> str | Problem:
-    """`render`, with the template's mistake as a problem at its file and line.
+def attempt(view: AnyView, frame: Frame | None, templates: jinja2.Environment, folder: str) -> str | Problem:
+    """`render`, with the template's mistake as a problem at its file in `folder`, and its line.
 
     Templates are the owner's programs and may raise anything; that is why everything is caught here.
     """
     try:
         return render(view, frame, templates)
     except Exception as mistake:  # noqa: BLE001
-        return template_problem(mistake, FOLDER + view.template)
+        return template_problem(mistake, FOLDER + view.template, folder)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from io import FileIO
 from pathlib import Path
 
 from generator.diagnostics import Problem, Problems, Span, warning
 from generator.model import Asset
+from generator.read.digests import digest_open
 from generator.read.pictures import RASTER_ENDINGS, raster_size
 from generator.read.sources import open_content, unreadable
 from generator.read.svg import svg_size
@@ -28,7 +28,7 @@ def measure_asset(root: Path, path: str, name: str) -> tuple[Asset | None, Probl
         return None, (opened,)
     with opened:
         try:
-            digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+            digest = digest_open(opened)
             opened.seek(0)
             size = _picture_size(opened, path, span)
         except OSError as reason:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
+import posixpath
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from generator.diagnostics import Problem, Problems, Span, error
 from generator.read.sources import open_regular, read_limited, unreadable
 
 _LIMIT = 1024 * 1024
-_INHERIT = re.compile(rb"^INHERIT[ \t]*:[ \t]*", re.MULTILINE)
 
 
 def read_config_files(
@@ -21,27 +20,26 @@ def read_config_files(
 
     The first is the configuration itself ("mkdocs.yml"). `inherited(data, path)` names a file's parents as it writes
     them, relative to that file: "base.yml" in "shared/mkdocs.yml" is found under "shared/base.yml" (an absolute path
-    under itself). Problems: `no-config`, `no-inherited`, `inherit-cycle`, `unreadable-file`, `not-a-file`,
-    `file-too-big`.
+    under itself). Each file is read once, so a circle ends; who puts them together reports it, and a parent that is not
+    there, where the name is written. Problems: `no-config`, `unreadable-file`, `not-a-file`, `file-too-big`.
     """
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
-    waiting: list[tuple[str, tuple[str, ...]]] = [(config_path.name, ())]
+    waiting = [config_path.name]
     while waiting:
-        path, children = waiting.pop(0)
-        if path in children:
-            problems.append(_cycle(found[children[-1]], children, path))
+        path = waiting.pop()
+        if path in found:
             continue
-        data = found[path] if path in found else _read(config_path.parent, path)
-        if data is None:
-            problems.append(_missing(found, children, path, config_path))
-        elif isinstance(data, Problem):
+        data = _read(config_path.parent, path)
+        if isinstance(data, Problem):
             problems.append(data)
-        else:
+        elif data is not None:
             found[path] = data
-            parents = (_relative_to(path, written) for written in inherited(data, path))
-            waiting.extend((parent, (*children, path)) for parent in parents)
-    return found, tuple(dict.fromkeys(problems))
+            folder = posixpath.dirname(path)
+            waiting.extend(posixpath.normpath(posixpath.join(folder, parent)) for parent in inherited(data, path))
+        elif not found:
+            problems.append(_missing(config_path))
+    return found, tuple(problems)
 
 
 def _read(folder: Path, path: str) -> bytes | Problem | None:
@@ -59,31 +57,6 @@ def _read(folder: Path, path: str) -> bytes | Problem | None:
         return read_limited(opened, span, _LIMIT)
 
 
-def _relative_to(path: str, written: str) -> str:
-    joined = os.path.normpath(Path(path).parent / written)
-    return joined.replace(os.sep, "/")
-
-
-def _missing(found: Mapping[str, bytes], children: tuple[str, ...], path: str, config_path: Path) -> Problem:
-    if not children:
-        hint = "go to the folder that holds your mkdocs.yml, or say where it is: `milepost build -f path/to/mkdocs.yml`"
-        return error(Span(path), "no-config", f"there is no file {str(config_path)!r}", hint)
-    span = _span_of_inherit(found[children[-1]], children[-1])
-    return error(
-        span, "no-inherited", f"there is no file {path!r} to inherit from", "mend the path, or remove the line"
-    )
-
-
-def _cycle(data: bytes, children: tuple[str, ...], path: str) -> Problem:
-    span = _span_of_inherit(data, children[-1])
-    circle = " > ".join((*children[children.index(path) :], path))
-    return error(span, "inherit-cycle", f"these files inherit from each other: {circle}", "remove this line")
-
-
-def _span_of_inherit(data: bytes, path: str) -> Span:
-    """Where a file writes what it inherits from; the file as a whole if that is not to be seen."""
-    match = _INHERIT.search(data)
-    if match is None:
-        return Span(path)
-    line = data.count(b"\n", 0, match.start()) + 1
-    return Span(path, line, match.end() - match.start() + 1)
+def _missing(config_path: Path) -> Problem:
+    hint = "go to the folder that holds your mkdocs.yml, or say where it is: `milepost build -f path/to/mkdocs.yml`"
+    return error(Span(config_path.name), "no-config", f"there is no file {str(config_path)!r}", hint)

@@ -1,8 +1,9 @@
-"""Digests of content files that are published as they are; nothing here looks at what they hold."""
+"""Digests of content files; nothing here looks at what they hold."""
 
 from __future__ import annotations
 
 import hashlib
+from io import FileIO
 from pathlib import Path
 
 from generator.diagnostics import Problem, Span
@@ -20,6 +21,11 @@ def digest_content(root: Path, path: str, name: str) -> str | Problem:
         return opened
     with opened:
         try:
-            return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+            return digest_open(opened)
         except OSError as reason:
             return unreadable(span, reason)
+
+
+def digest_open(opened: FileIO) -> str:
+    """model.digest of all of an open file, without holding it in memory. Raises OSError."""
+    return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

@@ -87,20 +87,28 @@ def _year(year: str, posts: tuple[Post, ...], here: Here) -> Group:
 def view_archive_year(planned: Planned, site: Site, _body: Body) -> ArchiveYearView:
     here, words, year = here_on(planned, site), site.strings, planned.route.key
     posts = site.library.by_year.get(year, ())
+    part = part_of(posts, planned, here)
     months = tuple(
-        _month(month, tuple(group), here) for month, group in groupby(posts, key=lambda post: post.entry.date.date[:7])
+        _month(month, tuple(group), here)
+        for month, group in groupby(part.posts, key=lambda post: post.entry.date.date[:7])
     )
-    title = words.posts_in.format(year=year)
     sentence = words.describe_year.format(site=site.config.site_name, year=year, posts=words.posts(len(posts)))
-    outline = Outline(title=title, description=shortened(sentence, 300), headings=_headings(months))
+    outline = Outline(
+        title=numbered(words.posts_in.format(year=year), part, here),
+        description=numbered(shortened(sentence, 300), part, here),
+        headings=_headings(months),
+        previous=href_of_page(part.page - 1, part, planned, here),
+        next=href_of_page(part.page + 1, part, planned, here),
+    )
     return ArchiveYearView(
         template="archive-year.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
-        title=inline(SafeHtml(), title),
+        title=inline(SafeHtml(), outline.title),
         months=months,
         archive=list_link("archive", words.archive, here),
+        pagination=pagination(part, planned, here),
     )
 
 

@@ -171,6 +171,7 @@ class ArchiveView(View, frozen=True, kw_only=True, tag="archive"):
 class ArchiveYearView(View, frozen=True, kw_only=True, tag="archive-year"):
     months: tuple[Group, ...]
     archive: LinkText | None
+    pagination: Pagination | None
 
 
 class TopicsView(View, frozen=True, kw_only=True, tag="topics"):
