@@ -77,7 +77,7 @@ class Case:
 def read_case(path: Path) -> Case:
     """The case in a text file."""
     pieces = _PART.split(path.read_text("utf-8"))
-    parts = [Part(escaped(name).decode(), kind or "", text) for name, kind, text in zip(*[iter(pieces[1:])] * 3, strict=True)]
+    parts = [Part(escaped(name).decode("utf-8", "surrogateescape"), kind or "", text) for name, kind, text in zip(*[iter(pieces[1:])] * 3, strict=True)]
     named = {part.path: part.text for part in parts if part.path in ("expect", "options")}
     lines = (line.strip() for line in named["expect"].splitlines())
     return Case(

@@ -200,6 +200,41 @@ def test_staged_files_that_a_power_cut_emptied_are_not_published(tmp_path, monke
     assert tree(tmp_path / "a/site") == expected(AFTER, 2)
 
 
+def refusing(path, monkeypatch):
+    """Renaming to this path is refused, as Windows does while another program has the file open."""
+    replace = os.replace
+
+    def refused(source, target):
+        if Path(target) == path:
+            raise PermissionError(13, "Permission denied", str(source), None, str(target))
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+
+
+def test_a_publication_that_cannot_be_finished_says_so_until_it_can(tmp_path, monkeypatch):
+    first_build(tmp_path / "a")
+    busy = tmp_path / "a/site/feed.xml"
+    with monkeypatch.context() as patch:
+        refusing(busy, patch)
+        _, problems = build(tmp_path / "a", AFTER, 2)
+        assert [str(problem) for problem in problems] == [
+            f"site: error[publish-interrupted]: publishing broke off in the middle: Permission denied ({busy})\n"
+            "  hint: see to that, for example by closing the program that has the file open, and build again: "
+            "that completes it"
+        ]
+        _, problems = build(tmp_path / "a", AFTER, 2)
+        assert [str(problem) for problem in problems] == [
+            "site: error[publish-interrupted]: an earlier build broke off while publishing, and cannot be finished: "
+            f"Permission denied ({busy})\n"
+            "  hint: see to that, for example by closing the program that has the file open, and build again"
+        ]
+    assert tree(tmp_path / "a/site")["feed.xml"] == bytes_of("feed.xml", 1)
+    stage, _ = open_site(tmp_path / "a/site", repository=tmp_path / "a", protected=[], force=False, clean=False)
+    stage.abandon()  # this build has errors of its own, and the one before is completed all the same
+    assert tree(tmp_path / "a/site") == expected(AFTER, 2)
+
+
 def check_whole(site):
     for path, data in tree(site).items():
         if path == "CNAME":
@@ -219,12 +254,16 @@ def test_killed_at_any_moment_the_site_holds_whole_files_and_the_next_build_comp
     broken_off = 0
     for version in range(2, kills + 2):
         running = start(tmp_path, version)
-        if dice.random() < 0.8:
-            # Nearly all of a run is Python's start, so most kills are counted from where publishing begins.
-            running.stdout.readline()
-            time.sleep(dice.random() * lasts / 4)
-        else:
-            time.sleep(dice.random() * lasts)
+        # Nearly all of a run is Python's start, so most kills are counted from where publishing begins.
+        match dice.choice(("start", "commit", "journal")):
+            case "start":
+                time.sleep(dice.random() * lasts)
+            case "commit":
+                running.stdout.readline()
+                time.sleep(dice.random() * lasts / 4)
+            case "journal":
+                wait_for_journal(tmp_path, running)
+                time.sleep(dice.random() * lasts / 20)
         running.kill()
         running.wait()
         running.stdout.close()
@@ -235,6 +274,12 @@ def test_killed_at_any_moment_the_site_holds_whole_files_and_the_next_build_comp
             wanted = {path: data for path, data, _ in files(version)} | {"CNAME": b"advice.example"}
             assert tree(tmp_path / "site") == wanted
     assert broken_off, "no kill came while files were being renamed, so this test has shown nothing"
+
+
+def wait_for_journal(folder, running):
+    running.stdout.readline()
+    while running.poll() is None and not (folder / ".milepost/publish/site/journal.json").exists():
+        pass
 
 
 def start(folder, version):

@@ -16,7 +16,7 @@ from generator.library.check import Checks, check_references
 from generator.library.gather import Gathered, gather
 from generator.library.names import Names, check_names, folded
 from generator.library.places import SitePlaces, claims, shown_assets, taken, targets
-from generator.library.posts import check_feed_ids, grouped
+from generator.library.posts import check_feed_ids, check_renamed, grouped
 from generator.library.references import static_address
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
@@ -72,6 +72,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     problems = sorted_problems(
         check_claims(claimed),
         check_feed_ids(times.lasting.parts.posts),
+        check_renamed(times.lasting.parts.posts, config),
         redirect_problems,
         *(_problems_of(result, hidden, names, checks, config) for result in found.entries),
     )

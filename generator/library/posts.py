@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, error
+from generator.library.addresses import alias_address
 from generator.library.names import Names
 from generator.library.values import Post
-from generator.model import PostEntry
-from generator.routes import absolute
+from generator.model import PostEntry, Ref
+from generator.routes import Layout, absolute
 
 V = TypeVar("V")
 
@@ -62,6 +64,34 @@ def check_feed_ids(posts: Iterable[Post]) -> Problems:
             hint = f"give this one an id of its own, such as\nid: {post.feed_id}-2"
             problems.append(error(post.entry.slug_span, "same-id", message, hint))
     return tuple(problems)
+
+
+def check_renamed(posts: Iterable[Post], config: Config) -> Problems:
+    """Posts whose former address was a post's address here: without the id of that time, feeds show them as new."""
+    if config.options.feed.ids != "tag":
+        return ()
+    shape = _post_shape(config.layout)
+    return tuple(
+        _renamed(post.entry, ref, former[1], config)
+        for post in posts
+        if not post.entry.id
+        for ref in post.entry.aliases
+        if (former := shape.fullmatch(alias_address(ref.name) or "")) and former[1] != post.entry.slug
+    )
+
+
+def _post_shape(layout: Layout) -> re.Pattern[str]:
+    """The addresses of posts by the layout's pattern; the first group is the slug."""
+    parts = (re.escape(text) for text in re.split(r"\{\w+\}", layout.post))
+    names = re.findall(r"\{(\w+)\}", layout.post)
+    groups = ["([^/]+)" if name == "slug" else ".+?" for name in names]
+    return re.compile("".join(text + group for text, group in zip(parts, [*groups, ""], strict=True)) or "(?!)")
+
+
+def _renamed(entry: PostEntry, ref: Ref, slug: str, config: Config) -> Problem:
+    feed = config.options.feed
+    message = f"this post was once {ref.name!r}; without the id of that time, feed readers show it a second time"
+    return error(ref.span, "renamed-without-id", message, f"add this line:\nid: tag:{feed.authority},{feed.year}:{slug}")
 
 
 def grouped(

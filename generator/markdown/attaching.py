@@ -127,6 +127,7 @@ def _attach_at_end(parsing: Parsing, block: Token, inline: Token) -> None:
     span = place(parsing, inline, match.start(1))
     inline.content = inline.content[: match.start()]
     inline.meta.pop("starts", None)
+    inline.meta.pop("begins", None)
     _attach(parsing, block, found[0], span)
 
 

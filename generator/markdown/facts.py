@@ -16,7 +16,7 @@ from generator.markdown.rendering import Mode, Rendering, render_tokens
 from generator.model import Body, Fragment, Section, TextFacts
 
 _MORE = re.compile(r"\s*<!--\s*more\s*-->")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def facts_of(

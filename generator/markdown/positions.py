@@ -22,11 +22,19 @@ def place(parsing: Parsing, token: Token, offset: int) -> Span:
         return parsing.at(row, column + offset + token.content.count("|", 0, offset) + 1)
     starts = _line_starts(token)
     index = bisect_right(starts, offset) - 1
-    end = starts[index + 1] - 1 if index + 1 < len(starts) else len(token.content)
-    text = token.content[starts[index] : end].rstrip()
-    source = parsing.row(row + index).rstrip()
-    begin = len(source) - len(text) if source.endswith(text) else max(source.find(text), 0)
-    return parsing.at(row + index, begin + offset - starts[index] + 1)
+    return parsing.at(row + index, _begin(parsing, token, index) + offset - starts[index] + 1)
+
+
+def _begin(parsing: Parsing, token: Token, index: int) -> int:
+    """Where (from 0) line `index` of a token's text begins in its line of the file; remembered in the token."""
+    begins: dict[int, int] = token.meta.setdefault("begins", {})
+    if index not in begins:
+        starts = _line_starts(token)
+        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(token.content)
+        text = token.content[starts[index] : end].rstrip()
+        source = parsing.row((token.map[0] if token.map else 0) + index).rstrip()
+        begins[index] = len(source) - len(text) if source.endswith(text) else max(source.find(text), 0)
+    return begins[index]
 
 
 def _line_starts(token: Token) -> list[int]:

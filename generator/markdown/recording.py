@@ -28,8 +28,22 @@ def recorded(rule: InlineRule, kind: str) -> InlineRule:
     return recording
 
 
-recorded_link = recorded(link, "link_open")
-recorded_image = recorded(image, "image")
+def _if_possible(rule: InlineRule) -> InlineRule:
+    """`rule`, unless no link can begin here: without references it needs a `](` further on.
+
+    markdown-it looks for the end of the label first, which takes long in a text of nothing but brackets.
+    """
+
+    def looking(state: StateInline, silent: bool) -> bool:
+        if "references" not in state.env and state.html_terminator_last("](") < state.pos:
+            return False
+        return rule(state, silent)
+
+    return looking
+
+
+recorded_link = _if_possible(recorded(link, "link_open"))
+recorded_image = _if_possible(recorded(image, "image"))
 recorded_autolink = recorded(autolink, "link_open")
 _recorded_html = recorded(html_inline, "html_inline")
 

@@ -59,7 +59,8 @@ def _identity(folder: Path) -> tuple[int, int] | str:
         status = folder.stat()
     except OSError:
         return os.path.normcase(_resolved(folder))
-    return status.st_dev, status.st_ino
+    # Some network drives number no files.
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.normcase(_resolved(folder))
 
 
 def _resolved(folder: Path) -> Path:

@@ -248,5 +248,8 @@ def unwritable(span: Span, reason: OSError | ValueError) -> Problem:
 
 
 def described(reason: OSError | ValueError) -> str:
-    said = (reason.strerror if isinstance(reason, OSError) else None) or str(reason)
-    return f"{said} ({reason.filename})" if isinstance(reason, OSError) and reason.filename else said
+    """What the system says, and of which file: for a rename, of where that was to lead."""
+    if not isinstance(reason, OSError) or reason.strerror is None:
+        return str(reason)
+    path = reason.filename2 or reason.filename
+    return f"{reason.strerror} ({path})" if path else reason.strerror

@@ -11,6 +11,7 @@ from generator.diagnostics import Problem, Problems, Span, error
 from generator.read.sources import open_regular, read_limited, unreadable
 
 _LIMIT = 1024 * 1024
+_MOST_FILES = 100  # through a link to a folder above, one file has endless names
 
 
 def read_config_files(
@@ -26,7 +27,7 @@ def read_config_files(
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     waiting = [config_path.name]
-    while waiting:
+    while waiting and len(found) < _MOST_FILES:
         path = waiting.pop()
         if path in found:
             continue
