@@ -198,6 +198,7 @@ class Entry(Value, frozen=True, kw_only=True):
     hide: tuple[str, ...] = ()
     """Any of "navigation", "toc", "footer", as Material has them."""
     template: str = ""
+    template_span: Span | None = None
     extra: str = "{}"
     """The owner's own keys, as JSON."""
 

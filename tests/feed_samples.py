@@ -67,7 +67,13 @@ def linked(
 ) -> Library:
     entries = tuple(ParsedEntry(path=entry.path, entry=entry, body=body) for entry, body in posts)
     files = frozenset(entry.path for entry, _ in posts) | frozenset(assets or {})
-    found = Found(entries=entries, files=files, assets=assets or {}, has_icon=lambda name: True)
+    found = Found(
+        entries=entries,
+        files=files,
+        assets=assets or {},
+        has_icon=lambda name: True,
+        has_template=lambda name: True,
+    )
     return link(found, config, NOW, with_drafts=how.get("with_drafts", False)).library
 
 

@@ -152,7 +152,7 @@ def _write(place: Path, part: Part) -> None:
         case "socket":
             _bind(place)
         case "none":
-            place.unlink()
+            place.unlink(missing_ok=True)
         case _:
             raise AssertionError(f"no such kind of thing: {part.kind}")
 

@@ -26,11 +26,11 @@ _NAMED = ("id", "name", "for", "form", "aria-labelledby", "aria-controls")
 _FORBIDDEN = ("style", "srcdoc", "autofocus", "contenteditable", "accesskey", "tabindex", "slot", "is", "part", "nonce")
 _SCHEMES = ("http", "https", "mailto", "tel")
 _SKELETON = "header.md-header, main, article, footer.md-footer, .md-content, .md-sidebar, .md-dialog, .md-search"
-# Check boxes of task lists and the switches of tabs are the theme's own widgets.
+# Check boxes of task lists, the switches of tabs and the numbers of lines are the theme's own.
 _WIDGETS = re.compile(
     r'input (?:checked="" )?(?:disabled="" )?(?:checked="" )?type="checkbox"|tabindex="0"'
     r'|input (?:checked="[^"]*" )?id="__tabbed_\d+_\d+" name="__tabbed_\d+" type="radio"'
-    r'|(?:id|for|name)="__tabbed_\d+(?:_\d+)?"'
+    r'|(?:id|for|name)="__(?:tabbed_\d+(?:_\d+)?|codelineno-\d+-\d+|span-\d+-\d+)"'
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -75,8 +75,8 @@ def _normal(text: str) -> str:
 def _attribute_harm(name: str, value: str) -> str:
     if name.startswith(("on", "data-md-", "hx-", "x-", "@", ":", "v-", "ng-")) or name in _FORBIDDEN:
         return f'{name}="{_normal(value)}"'
-    if name in _NAMED and value.lstrip().startswith(("__", "mp-")):
-        return f'{name}="{value.strip()}"'
+    if name in _NAMED and value.startswith(("__", "mp-")):
+        return f'{name}="{value}"'
     if name in _ADDRESSES and not is_safe_address(value):
         return f'{name}="{_normal(value)}"'
     return ""
@@ -150,7 +150,7 @@ def _feed_harms(data: bytes) -> Iterable[str]:
             for address in re.findall(r'(?:href|src)="([^"]*)"', text):
                 if urlsplit(unescape(address)).scheme not in _SCHEMES:
                     yield f"feed.xml: an address that is not whole: {address}"
-        if name in ("link", "guid", "url") and re.match(r"\s*(?:javascript|data|vbscript)", text):
+        if name in ("link", "url") and re.match(r"\s*(?:javascript|data|vbscript)", text):
             yield f"feed.xml: {name} {text}"
 
 

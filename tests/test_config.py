@@ -240,24 +240,6 @@ def test_one_palette_is_told_from_a_list_of_one():
     assert (alone.palette[0].scheme, alone.palette[0].primary, alone.palette[0].accent) == ("default", "teal", "indigo")
 
 
-def test_a_language_is_checked_against_those_of_the_theme():
-    languages = frozenset({"en", "de", "pt-BR"})
-    text = (LEAST + "theme: {language: pt-br}").encode()
-    config, problems = parse_config({"m": text}, "m", {}, languages)
-    assert config is not None
-    assert config.theme.language == "en"
-    assert "did you mean 'pt-BR'?" in problems[0].hint + problems[-1].hint
-    text = text.replace(b"pt-br", b"pt-BR")
-    assert parse_config({"m": text}, "m", {}, languages)[0].theme.language == "pt-BR"  # type: ignore[union-attr]
-
-
-def test_a_language_may_come_with_the_owners_templates():
-    text = (LEAST + "theme: {language: tlh, custom_dir: templates}").encode()
-    config, _ = parse_config({"m": text}, "m", {}, frozenset({"en"}))
-    assert config is not None
-    assert config.theme.language == "tlh"
-
-
 def test_icons_logo_and_the_owners_values_reach_the_templates():
     config = config_of(
         """

@@ -56,9 +56,9 @@ files = st.dictionaries(st.sampled_from(WORDS), trees, max_size=8).map(
 def tried(data: bytes) -> Config | None:
     """The config, after everything that any file must fulfil."""
     environ = {"X": "[a", "BASE": "b"}
-    config, problems = parse_config({"mkdocs.yml": data, "base.yml": data}, "mkdocs.yml", environ, frozenset({"en"}))
+    config, problems = parse_config({"mkdocs.yml": data, "base.yml": data}, "mkdocs.yml", environ)
     assert (config is None) <= any(problem.severity == "error" for problem in problems)
-    assert parse_config({"mkdocs.yml": data, "base.yml": data}, "mkdocs.yml", environ, frozenset({"en"})) == (
+    assert parse_config({"mkdocs.yml": data, "base.yml": data}, "mkdocs.yml", environ) == (
         config,
         problems,
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.config.values import Options
 from generator.entries import VISIBILITY_CODES, ParsedEntry, Rules, parse_authors_file, parse_entry
-from generator.model import AuthorEntry, PageEntry, PostEntry, Source, TopicEntry, digest, encode
+from generator.model import AuthorEntry, PageEntry, PostEntry, Source, TopicEntry, encode
 from generator.routes import Layout
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared/corpus/18f"
@@ -80,12 +80,6 @@ def test_a_missing_description_is_the_first_paragraph_cut_at_a_word():
     long = post(body="word " * 100).description
     assert len(long) <= 161
     assert long.endswith("word…")
-
-
-def test_the_body_is_stored_under_the_digest_of_its_encoding():
-    found = parsed("posts/2026-11-20-x.md", "# X\n\nText.")
-    assert found.entry is not None
-    assert found.entry.body == digest(encode(found.body))
 
 
 def test_problems_in_the_text_have_the_files_line():

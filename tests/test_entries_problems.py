@@ -70,7 +70,7 @@ ENTRIES = {
     "bad-slug, no letters": (
         "posts/!!!.md",
         "---\ntitle: X\ndate: 2026-11-20\n---\n",
-        "content/posts/!!!.md: error[bad-slug]: no address can be made of the file's name: it is empty\n"
+        "content/posts/!!!.md: error[bad-slug]: no address can be made of the file's name: it has no letter or digit\n"
         "  hint: name the file otherwise, or write   slug: four-steps",
     ),
     "slug-of-home": (

@@ -203,7 +203,7 @@ def test_a_feed_over_a_megabyte_has_fewer_posts_and_says_so():
     assert len(rss(view)) <= LIMIT
     assert [entry.id[-2:] for entry in view.entries] == ["p8", "p7", "p6"]
     assert [str(problem) for problem in problems] == [
-        "mkdocs.yml: warning[feed-too-big]: the feed would be 2.7 MB, and services that read feeds give up at 1 MB:"
+        "mkdocs.yml: note[feed-too-big]: the feed would be 2.7 MB, and services that read feeds give up at 1 MB:"
         " only the 3 newest posts are in it\n"
         "  hint: make content/posts/p8.md shorter, which takes 0.3 MB, or ask for fewer posts:\n"
         "        feed:\n"

@@ -421,7 +421,7 @@ def test_a_foreign_file_where_a_folder_must_be(repo, force):
 def test_two_files_that_some_system_takes_for_one_are_an_error(repo, one, other):
     published, problems = publish(repo, {one: b"1", other: b"2"})
     assert published is None
-    assert problems[0].startswith(f"site/{other}: error[output-clash]: this and {one} clash")
+    assert problems[0].startswith(f"site/{other}: error[output-clash]: this and {one} cannot both be published")
     assert not (repo / "site").exists()
 
 

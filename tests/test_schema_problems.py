@@ -200,7 +200,7 @@ FIELDS = {
     "bad-template": (
         "template: ../secret.html",
         "p.md:2:11: error[bad-template]: '../secret.html' is not the name of a template\n"
-        "  hint: write a file in templates/, such as   template: page.html",
+        "  hint: name a file in templates/pages/, such as   template: page.html",
     ),
     "unknown-hide": (
         "hide: [sidebar]",

@@ -76,7 +76,8 @@ def _unplaced(paths: Iterable[str], rules: Rules) -> Iterator[Problem]:
         folder = path.partition("/")[0]
         if not path.endswith(".md") or folder in LATER or folder == rules.layout.static_dir:
             continue
-        folders = f"{rules.layout.posts_dir}/ for a post, {rules.layout.pages_dir}/ for a page"
+        above = f"{rules.docs_dir}/" if rules.docs_dir else ""
+        folders = f"{above}{rules.layout.posts_dir}/ for a post, {above}{rules.layout.pages_dir}/ for a page"
         yield warning(
             Span(f"{rules.docs_dir}/{path}"),
             "unplaced-file",

@@ -23,7 +23,7 @@ from generator.model import Moment
 from generator.publish import Published, Stage, open_site
 from generator.read import Listing, list_content, read_config_files
 from generator.routes import Addresses, base_path
-from generator.theme import Theme, languages, load_theme
+from generator.theme import Theme, load_theme
 from generator.views import Site, strings_in
 from generator.views.menu import MenuSource, resolve_menu
 
@@ -58,7 +58,7 @@ def open_folder(request: Request) -> tuple[Folder | None, Problems]:
     files, problems = read_config_files(request.config, partial(inherited_paths, environ=os.environ))
     if has_errors(problems):
         return None, problems
-    config, config_problems = parse_config(files, request.config.name, os.environ, languages())
+    config, config_problems = parse_config(files, request.config.name, os.environ)
     if config is None:
         return None, (*problems, *config_problems)
     root = request.config.resolve().parent
@@ -93,6 +93,7 @@ def link_site(
         files=frozenset(folder.listing.files),
         assets=assets,
         has_icon=lambda name: folder.theme.icon(name) is not None,
+        has_template=folder.theme.has_page_template,
     )
     linked = link(found, config, folder.now, with_drafts=request.with_drafts)
     return linked, (*content.problems, *asset_problems, *linked.problems)

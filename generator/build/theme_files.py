@@ -31,5 +31,15 @@ def place_theme_files(
 def _missing(name: str, files: Collection[str], config: Config) -> Problem:
     near = get_close_matches(name, files, n=1, cutoff=0.6)
     hint = f"did you mean {near[0]!r}?" if near else f"put it into {config.docs_dir}/, or take the line out"
-    message = f"{config.docs_dir}/ has no file {name!r}, which the theme is to use"
-    return error(Span(config.path), "missing-theme-file", message, hint)
+    message = f"there is no file {config.docs_dir}/{name}"
+    return error(_span(name, config), "missing-theme-file", message, hint)
+
+
+def _span(name: str, config: Config) -> Span:
+    """Where mkdocs.yml names a file."""
+    named = {"theme.logo": config.theme.logo, "theme.favicon": config.theme.favicon}
+    named |= {f"extra_css.{number}": path for number, path in enumerate(config.extra_css)}
+    for number, script in enumerate(config.extra_javascript):
+        named |= {f"extra_javascript.{number}": script.path, f"extra_javascript.{number}.path": script.path}
+    places = (config.spans[place] for place, path in named.items() if path == name and place in config.spans)
+    return max(places, default=Span(config.path))

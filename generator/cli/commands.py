@@ -2,75 +2,60 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.report import Format, counted, formatted, plural
+from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
+from generator.cli.options import Misuse, Time, find_config, now
+from generator.cli.report import Format, built, formatted, seen_from_here
+from generator.cli.saying import say
 
-if TYPE_CHECKING:  # `milepost --help` does not load the program
-    from generator.build import Result
-
-PUBLISHED, PROBLEMS = 0, 1
-
-
-class Time(click.ParamType[datetime]):
-    """A date, or a date and time, in ISO 8601; without a zone it is meant in the site's."""
-
-    name = "time"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            return datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a time. Write 2026-11-22 or 2026-11-22T09:00:00+01:00.", param, ctx)
-
-
-def _version() -> str:
-    try:
-        return version("milepost")
-    except PackageNotFoundError:
-        return "unpackaged"
-
-
-config_option = click.option(
+_config = click.option(
     "-f",
     "--config",
-    "config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The site's configuration; mkdocs.yml in this folder if none is named.",
 )
-drafts_option = click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
+_drafts = click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(_version(), prog_name="milepost")
-def main() -> None:
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(program_version(), prog_name="milepost", message="%(prog)s %(version)s")
+def milepost() -> None:
     """Turn a folder of Markdown posts into a website."""
 
 
-@main.command()
-@config_option
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes, instead of mkdocs.yml's.")
+@milepost.command()
+@_config
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where the site goes, counted from this folder; instead of site_dir in mkdocs.yml.",
+)
 @click.option("--strict", is_flag=True, help="Warnings stop publication as errors do.")
-@click.option("--clean", is_flag=True, help="Make every file anew, whatever was published before.")
-@click.option("--force", is_flag=True, help="Publish into a folder that holds files of somebody else's.")
-@click.option("--at", "at", type=Time(), metavar="TIME", help="Build as if it were that time.")
-@drafts_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--clean", is_flag=True, help="Rely on nothing that earlier builds remembered.")
+@click.option("--force", is_flag=True, help="Publish into a folder that holds files Milepost did not write.")
+@click.option("--at", type=Time(), metavar="TIME", help="Build as if it were that time, such as 2026-11-22.")
+@_drafts
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How problems are written: for people, for programs, or for GitHub's checks.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
+@click.pass_context
 def build(
-    config: Path,
+    ctx: click.Context,
+    *,
+    config: Path | None,
     site_dir: Path | None,
     strict: bool,
     clean: bool,
@@ -82,57 +67,50 @@ def build(
 ) -> None:
     """Build the site and publish it into its folder.
 
-    Exits with 0 if the site was published, with 1 if something is wrong (the published site is then as it was), and
-    with 2 if the command was not understood.
+    Exits with 0 if the site was published, with 1 if something is wrong (the published site is then as
+    it was), and with 2 if the command was not understood.
     """
+    config, at = find_config(config), at or now()
     from generator.build import Request
     from generator.build import build as build_site
     from generator.cli.progress import bar
 
     began = time.perf_counter()
     request = Request(
-        config=config,
-        site_dir=site_dir,
-        now=at or now(),
-        strict=strict,
-        clean=clean,
-        force=force,
-        with_drafts=drafts,
+        config=config, site_dir=site_dir, now=at, strict=strict, clean=clean, force=force, with_drafts=drafts
     )
     with bar(wanted=not quiet) as progress:
         result = build_site(request, progress=progress)
-    if text := formatted(result.problems, form):
-        click.echo(text, err=form == "text")
+    text = formatted(seen_from_here(result.problems, config), form)
+    if text:
+        # GitHub reads UTF-8, whatever the console would be.
+        say(text.encode() if form == "github" else text, err=form == "text")
     if not quiet:
-        click.echo(summary(result, time.perf_counter() - began), err=form != "text" or result.failed)
-    sys.exit(PROBLEMS if result.counts is None else PUBLISHED)
+        say(built(result, time.perf_counter() - began), err=form != "text" or result.counts is None)
+    ctx.exit(PROBLEMS if result.counts is None else PUBLISHED)
 
 
-@main.command()
-@config_option
-@drafts_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
-def serve(config: Path, drafts: bool, port: int) -> None:
-    """Build the site, show it on this computer, and build it again whenever a file changes."""
+@milepost.command(short_help="Show the site on this computer while you write.")
+@_config
+@_drafts
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="NUMBER",
+    help="Where the preview listens. Without it 8000, or the next port that is free.",
+)
+def serve(config: Path | None, drafts: bool, port: int | None) -> None:
+    """Show the site on this computer, and build it again whenever a file changes.
+
+    Nobody else can see it, and the published site is not touched. Ctrl+C stops it.
+    """
+    config = find_config(config)
+    now()  # what is wrong with the environment is said before anything begins
+    from generator.cli.previewing import Spoken
+    from generator.serve import PortTaken
     from generator.serve import serve as serve_site
 
-    serve_site(config, with_drafts=drafts, port=port, now=now, say=click.echo)
-
-
-def now() -> datetime:
-    """The time of this build: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the clock. Has a zone."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
-
-
-def summary(result: Result, seconds: float) -> str:
-    """The one line at the end."""
-    problems = counted(result.problems)
-    if result.counts is None:
-        return f"Nothing was published: {problems}. The site is as it was."
-    counts = result.counts
-    said = f"Published {plural(counts.posts, 'post')} on {plural(counts.pages, 'page')}"
-    said += f" ({plural(counts.written, 'file')} written, {counts.deleted:,} deleted) in {seconds:.1f} s"
-    if result.hidden:
-        said += f"; {plural(result.hidden, 'post')} hidden"
-    return f"{said}; {problems}." if problems else f"{said}."
+    try:
+        serve_site(config, with_drafts=drafts, port=port, now=now, teller=Spoken(config))
+    except PortTaken as taken:
+        raise Misuse(str(taken)) from None

@@ -1,17 +1,37 @@
-"""Problems as a person, an editor or GitHub reads them. Nothing here decides what is a problem."""
+"""Problems and results as a person, an editor or GitHub reads them. Nothing here decides what is a problem."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from generator.diagnostics import Problem, Problems, Severity
+
+if TYPE_CHECKING:
+    from generator.build import Result
 
 Format = Literal["text", "json", "github"]
 
 _GITHUB: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def seen_from_here(problems: Problems, config: Path) -> Problems:
+    """The problems with paths that lead there from the current folder, for editors and terminals that follow them.
+
+    They are relative to the folder of `config`, which differs where the configuration was named with `-f`.
+    """
+    folder = config.parent
+    if folder.is_absolute() and folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())
+    if folder == Path():
+        return problems
+    replace = msgspec.structs.replace
+    return tuple(replace(p, span=replace(p.span, path=(folder / p.span.path).as_posix())) for p in problems)
 
 
 def formatted(problems: Problems, form: Format) -> str:
@@ -20,9 +40,44 @@ def formatted(problems: Problems, form: Format) -> str:
         case "text":
             return "\n".join(str(problem) for problem in problems)
         case "json":
-            return json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2)
+            # ASCII, because a pipe on Windows may carry nothing else.
+            return json.dumps([_record(problem) for problem in problems], indent=2)
         case "github":
             return "\n".join(_annotation(problem) for problem in problems)
+
+
+def built(result: Result, seconds: float) -> str:
+    """The one line at the end of a build that may have published something."""
+    problems = counted(result.problems)
+    if result.counts is None:
+        if any(problem.code == "publish-interrupted" for problem in result.problems):
+            return f"Publishing broke off: {problems}. The next build completes it."
+        return f"Nothing was published: {problems}. The site is as it was."
+    counts = result.counts
+    changes = f"{plural(counts.written, 'file')} written, {counts.deleted:,} deleted"
+    if not counts.written and not counts.deleted:
+        changes = "nothing has changed"
+    return f"Published {_contents(result)}: {changes}, in {seconds:.1f} s.{_remarks(result)}"
+
+
+def previewed(result: Result, seconds: float) -> str:
+    """The same for a build that only the author sees."""
+    if result.counts is None:
+        return f"Not built: {counted(result.problems)}. The preview shows the last state without errors."
+    return f"Built {_contents(result)}, in {seconds:.1f} s.{_remarks(result)}"
+
+
+def _contents(result: Result) -> str:
+    """What the site holds."""
+    return (
+        f"{plural(result.counts.posts, 'post')}, {plural(result.counts.pages, 'page')} in all" if result.counts else ""
+    )
+
+
+def _remarks(result: Result) -> str:
+    hidden = f" {plural(result.hidden, 'post')} hidden (draft, scheduled or expired)." if result.hidden else ""
+    problems = counted(result.problems)
+    return f"{hidden} {problems}." if problems else hidden
 
 
 def _record(problem: Problem) -> dict[str, str | int]:

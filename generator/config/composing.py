@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from generator.config.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence, is_null, shortened
+from generator.config.syntax import UNCLEAR, syntax_problem
 from generator.config.tags import checked_text, forbidden_character, tagged
 from generator.diagnostics import Lines, Problem, Problems, Span, error
 
@@ -87,9 +88,9 @@ class _Tree:
             for event in yaml.parse(text, Loader=_LOADER):
                 self.take(event)
         except yaml.MarkedYAMLError as fault:
-            raise Refused(_syntax_problem(fault, self.path)) from None
+            raise Refused(syntax_problem(fault, self.path, text)) from None
         except (yaml.YAMLError, UnicodeError):
-            raise Refused(error(Span(self.path), "config-syntax", "this is not YAML", "")) from None
+            raise Refused(error(Span(self.path), "config-syntax", *UNCLEAR)) from None
         return self.root
 
     def take(self, event: Any) -> None:
@@ -183,23 +184,3 @@ class _Tree:
 def _duplicate(key: Scalar, first: Scalar) -> Problem:
     message = f"the key '{shortened(key.text)}' stands here a second time; the first is on line {first.span.line}"
     return error(key.span, "duplicate-key", message, "keep one of the two, or put their values together under one key")
-
-
-_SYNTAX_HINTS = (
-    ("cannot start any token", "YAML wants spaces, not tabs; and text that begins with @, `, % or & needs quotes"),
-    ("mapping values are not allowed", "text that holds `: ` needs quotes, or this line is indented too far"),
-    ("did not find expected key", "is this line indented as far as those above it?"),
-    ("did not find expected '-' indicator", "is this line indented as far as those above it?"),
-    ("could not find expected ':'", "a key is followed by a colon and a space: `key: value`"),
-    ("unexpected end of stream", "a quote is opened and not closed"),
-    ("did not find expected ',' or", "a bracket or brace is opened and not closed"),
-    ("alphabetic or numeric character", "text that begins with `*` or `&` needs quotes"),
-)
-
-
-def _syntax_problem(fault: yaml.MarkedYAMLError, path: str) -> Problem:
-    mark = fault.problem_mark or fault.context_mark
-    span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
-    reason = fault.problem or fault.context or "something is amiss"
-    hint = next((hint for words, hint in _SYNTAX_HINTS if words in reason), "look at this line and the one above it")
-    return error(span, "config-syntax", f"this is not YAML: {reason}", hint)

@@ -49,7 +49,7 @@ def _pairs(site: Section) -> list[tuple[Scalar, Node | None]]:
                 found.append((name, options))
             case Mapping(pairs=[(name, _), (second, _), *_]):
                 message = f"'{second.text}' stands beside the extension '{name.text}', not under it"
-                hint = f"- {name.text}:\n    {second.text}: …      (two steps further in)"
+                hint = f"write it two spaces further in:\n- {name.text}:\n    {second.text}: …"
                 site.problems.append(error(second.span, "config-type", message, hint))
             case _:
                 site.expected("markdown_extensions", item, "a list of extensions", _EXAMPLE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence as Chain
 
 from generator.config.composing import compose
 from generator.config.nodes import Mapping, Node, Scalar, described, is_null
-from generator.diagnostics import Problem, Problems, Span, error
+from generator.diagnostics import Problem, Problems, error
 
 INHERIT = "INHERIT"
 _NO_ENVIRONMENT: Environment[str, str] = {}
@@ -30,10 +30,7 @@ def inherited_paths(data: bytes, path: str, environ: Environment[str, str] = _NO
 def compose_all(
     files: Environment[str, bytes], path: str, environ: Environment[str, str]
 ) -> tuple[Mapping | None, Problems]:
-    """The mapping at `path` over what it inherits; None if the file cannot be read as a mapping at all."""
-    if path not in files:
-        hint = f"write {path} with at least a line `site_name: …`"
-        return None, (error(Span(path), "no-config", "the site has no such file", hint),)
+    """The mapping at `path`, one of `files`, over what it inherits; None if any of that cannot be had as a mapping."""
     node, problems = compose(files[path], path, environ)
     if node is None:
         return None, problems
@@ -46,7 +43,7 @@ def compose_all(
 
 def _over_parents(
     node: Mapping, files: Environment[str, bytes], path: str, environ: Environment[str, str]
-) -> tuple[Mapping, Problems]:
+) -> tuple[Mapping | None, Problems]:
     chain: list[Mapping] = [_without_inherit(node)]
     seen = [path]
     problems: list[Problem] = []
@@ -54,7 +51,7 @@ def _over_parents(
     while parent is not None and not is_null(parent):
         found = _parent(parent, files, seen, environ, problems)
         if found is None:
-            break
+            return None, tuple(problems)
         chain.append(_without_inherit(found))
         parent = found.get(INHERIT)
     merged = chain.pop()

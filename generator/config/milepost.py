@@ -91,6 +91,7 @@ def _limits(limits: Section) -> Limits:
 
 
 def _feed(section: Section, site_url: str) -> FeedOptions:
+    known = len(section.problems)
     feed = section.section("feed")
     defaults = FeedOptions()
     authority = _checked(feed, "authority", _AUTHORITY, "the site's first domain", "authority: example.org")
@@ -105,7 +106,8 @@ def _feed(section: Section, site_url: str) -> FeedOptions:
     )
     _refuse_unknown(feed)
     if options.enabled and site_url and options.ids == "tag" and not (authority and year):
-        feed.problems.append(_no_identity(feed, authority or host, year))
+        if len(section.problems) == known:
+            feed.problems.append(_no_identity(feed, authority or host, year))
         # Without a year there is no tag: URI; the posts' addresses are the next best names until there is one.
         return options if year else replace(options, ids="permalink")
     return options

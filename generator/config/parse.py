@@ -23,34 +23,30 @@ from generator.config.values import Config
 from generator.config.words import nearest
 from generator.diagnostics import Problem, Problems, Span, error, sorted_problems, warning
 
-_ANY_LANGUAGE: frozenset[str] = frozenset()
-
 
 def parse_config(
     files: Environment[str, bytes],
     path: str,
     environ: Environment[str, str],
-    languages: frozenset[str] = _ANY_LANGUAGE,
 ) -> tuple[Config | None, Problems]:
     """The site that the file at `path` describes.
 
-    `files` holds it and all that it inherits from (`inherited_paths`), by path from the site's folder. `languages`
-    are those of the theme; an empty set, or a folder of the owner's templates, leaves `theme.language` unchecked. The
-    config is None only if the file is no YAML mapping; else it is complete, with defaults in the place of what has a
-    problem.
+    `files` holds it and all that it inherits from (`inherited_paths`), by path from the site's folder. The
+    config is None only if one of these files cannot be had or is no YAML mapping, because nobody knows then what the
+    site is; else it is complete, with defaults in the place of what has a problem.
     """
     root, problems = compose_all(files, path, environ)
     if root is None:
         return None, sorted_problems(problems)
     site = Section("", root, list(problems))
-    config = _config(site, path, languages)
+    config = _config(site, path)
     return config, sorted_problems(site.problems)
 
 
-def _config(site: Section, path: str, languages: frozenset[str]) -> Config:
+def _config(site: Section, path: str) -> Config:
     idle = Idle()
     site_url = _site_url(site, path)
-    theme = parse_theme(site, languages, idle)
+    theme = parse_theme(site, idle)
     plugins = parse_plugins(site, idle)
     with_tags = parse_tags(plugins, idle)
     blog = parse_blog(plugins["blog"], with_tags=with_tags, idle=idle) if "blog" in plugins else None
@@ -114,7 +110,7 @@ def _site_url(site: Section, path: str) -> str:
         return ""
     url = normal_url(text)
     if not url:
-        hint = "site_url: https://example.org/"
+        hint = f"site_url: {normal_url(f'https://{text}') or 'https://example.org/'}"
         site.wrong("site_url", f"must be the site's whole address, not '{text}'", hint)
     return url
 

@@ -71,8 +71,9 @@ def _pairs(node: Node | None, site: Section) -> Iterator[tuple[Scalar, Node | No
                         yield name, options
                     case Mapping(pairs=[(name, _), (second, _), *_]):
                         message = f"'{second.text}' stands beside the plugin '{name.text}', not under it"
-                        hint = f"- {name.text}:\n    {second.text}: …      (two steps further in)"
+                        hint = f"write it two spaces further in:\n- {name.text}:\n    {second.text}: …"
                         site.problems.append(error(second.span, "config-type", message, hint))
+                        yield name, Mapping(second.span, item.pairs[1:])
                     case _:
                         site.expected("plugins", item, "a list of plugins", _EXAMPLE)
         case _:

@@ -131,7 +131,8 @@ class Section:
 
     def expected(self, key: str, node: Node, what: str, example: str) -> None:
         message = f"'{self.called(key)}' must be {what}, not {described(node)}"
-        self.problems.append(error(node.span, "config-type", message, f"write {example}"))
+        write = "write:\n" if "\n" in example else "write "
+        self.problems.append(error(node.span, "config-type", message, write + example))
 
     def wrong(self, key: str, message: str, hint: str) -> None:
         """A value of the right type that cannot be used."""

@@ -20,15 +20,15 @@ from generator.config.words import did_you_mean, nearest
 from generator.diagnostics import error, warning
 
 
-def parse_theme(site: Section, languages: frozenset[str], idle: Idle) -> ThemeConfig:
-    """`languages` are those that the theme has; an empty set, or a custom_dir, leaves it unchecked."""
+def parse_theme(site: Section, idle: Idle) -> ThemeConfig:
+    """`theme:` as far as it can be judged without looking at the theme itself."""
     theme = _section(site)
     _check_name(theme)
     palettes, palette_is_list = _palettes(theme)
     text, code = _fonts(theme)
     parsed = ThemeConfig(
         custom_dir=theme.text("custom_dir").rstrip("/"),
-        language=_language(theme, languages),
+        language=theme.text("language", "en"),
         direction=theme.choice("direction", ("ltr", "rtl"), ""),
         features=_features(theme, idle),
         palette=palettes,
@@ -58,20 +58,6 @@ def _check_name(theme: Section) -> None:
         message = f"there is no theme '{name}' here: pages look like Material for MkDocs"
         hint = "theme:\n  name: material\ntemplates of your own go into `custom_dir`"
         theme.problems.append(error(theme.span("name"), "unknown-theme", message, hint))
-
-
-def _language(theme: Section, languages: frozenset[str]) -> str:
-    language = theme.text("language", "en")
-    # The owner's own templates may bring a language along; who reads that folder looks for it there.
-    if not languages or language in languages or theme.has("custom_dir"):
-        return language
-    near = nearest(language, languages, 0.5)
-    base = language.replace("_", "-").partition("-")[0].lower()
-    best = base if base in languages else near
-    hint = f"did you mean '{best}'?   language: {best}" if best else "language: en"
-    problem = error(theme.span("language"), "unknown-language", f"the theme does not speak '{language}'", hint)
-    theme.problems.append(problem)
-    return "en"
 
 
 def _features(theme: Section, idle: Idle) -> tuple[str, ...]:

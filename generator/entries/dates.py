@@ -31,13 +31,13 @@ def post_date(
     if named is not None:
         return start_of(named, zone), ()
     stand_in = start_of(_STAND_IN, zone)
-    return stand_in, (() if _is_written(fields) else (_no_date(file.path),))
+    return stand_in, (() if is_written("date", fields) else (_no_date(file.path),))
 
 
-def _is_written(fields: MappingNode) -> bool:
-    """Whether there is a date, which then has been reported as unreadable."""
+def is_written(name: str, fields: MappingNode) -> bool:
+    """Whether there is such a key with a value; if the value then cannot be had, it has been reported already."""
     return any(
-        key.text.strip().casefold() == "date" and not (isinstance(value, ScalarNode) and value.is_nothing)
+        key.text.strip().casefold() == name and not (isinstance(value, ScalarNode) and value.is_nothing)
         for key, value in fields.entries
     )
 

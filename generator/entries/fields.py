@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from generator.diagnostics import Span
 from generator.entries.moments import moment_of
 from generator.model import Canonical, Hero, Link, Moment, Picture, Ref
 
@@ -29,6 +30,7 @@ class Common(TypedDict):
     lang: str
     hide: tuple[str, ...]
     template: str
+    template_span: Span | None
     extra: str
 
 
@@ -40,7 +42,8 @@ def common(fields: CommonFields) -> Common:
         draft=fields.draft,
         lang=fields.lang,
         hide=hide,
-        template=fields.template,
+        template=fields.template.name if fields.template else "",
+        template_span=fields.template.span if fields.template else None,
         extra=fields.extra,
     )
 

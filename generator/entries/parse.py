@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from generator.diagnostics import Problems, Span, error
-from generator.entries.dates import post_date
+from generator.entries.dates import is_written, post_date
 from generator.entries.fields import common, hero, links, moment, picture, post_values
 from generator.entries.kinds import dated_name, kind_of
 from generator.entries.places import Place, entry_place, page_place
@@ -26,8 +26,6 @@ from generator.model import (
     Source,
     TextFacts,
     TopicEntry,
-    digest,
-    encode,
 )
 from generator.schema import check_fields
 
@@ -70,7 +68,6 @@ class _Shared(TypedDict):
     title: str
     description: str
     text: TextFacts
-    body: str
 
 
 def _read_post(reading: _Reading) -> ParsedEntry:
@@ -79,7 +76,8 @@ def _read_post(reading: _Reading) -> ParsedEntry:
     title, title_problems = title_of(fields.title, parsed.facts.title)
     if not title:
         title = _named(reading) or "Untitled"
-        title_problems = (no_title(fields.title, Ref(title, Span(reading.file.path, 1, 1))),)
+        if not is_written("title", reading.front.fields) or fields.title:
+            title_problems = (no_title(fields.title, Ref(title, Span(reading.file.path, 1, 1))),)
     place = entry_place(reading.path, fields.slug, reading.file, title if reading.rules.options.blog_layout else None)
     zone = reading.rules.options.timezone
     date, date_problems = post_date(fields.date, reading.path, reading.front.fields, zone, reading.file)
@@ -171,7 +169,6 @@ def _shared(reading: _Reading, place: Place, title: str, description: str, parse
         title=title,
         description=description_of(description, parsed.facts.summary),
         text=parsed.facts,
-        body=digest(encode(parsed.body)),
     )
 
 

@@ -13,6 +13,7 @@ from generator.schema import shortened
 # Windows gives these names to devices, whatever ending follows.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 150
+_NO_LETTER = "it has no letter or digit"
 
 
 def written_slug(ref: Ref, *, may_nest: bool) -> tuple[str, Problems]:
@@ -29,7 +30,7 @@ def slug_from_name(name: str, file: Span) -> tuple[str, Problems]:
     reason = _refusal(slug)
     if not reason:
         return slug, ()
-    message = f"no address can be made of the file's name: {reason}"
+    message = f"no address can be made of the file's name: {reason if slug else _NO_LETTER}"
     return slug, (error(file, "bad-slug", message, "name the file otherwise, or write   slug: four-steps"),)
 
 
@@ -41,7 +42,7 @@ def slug_from_title(title: str, file: Span) -> tuple[str, Problems]:
     reason = "" if slug.startswith("_") else _refusal(slug)
     if not reason:
         return slug, ()
-    message = f"no address can be made of the title: {reason}"
+    message = f"no address can be made of the title: {reason if slug else _NO_LETTER}"
     return slug, (error(file, "bad-slug", message, "add a line   slug: four-steps"),)
 
 

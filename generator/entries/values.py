@@ -37,7 +37,7 @@ class ParsedEntry(Value, frozen=True, kw_only=True):
     """One content file, parsed: `path` is relative to the content folder.
 
     `entry` is None where nobody can say what the file is (not text, front matter that cannot be read); otherwise it is
-    complete, with stand-ins for what could not be read, and `body` is what `entry.body` is the digest of.
+    complete, with stand-ins for what could not be read. Whoever stores `body` puts its digest into `entry.body`.
     """
 
     path: str

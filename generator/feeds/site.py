@@ -7,7 +7,7 @@ from html import escape
 from itertools import accumulate
 
 from generator.config.values import Config
-from generator.diagnostics import Problems, Span, warning
+from generator.diagnostics import Problems, Span, note
 from generator.feeds.entries import feed_entry
 from generator.feeds.texts import first_of, plain_text
 from generator.feeds.values import FeedEntry, FeedPerson, FeedView
@@ -79,7 +79,7 @@ def _too_big(posts: tuple[Post, ...], weights: tuple[int, ...], kept: int, confi
     fewer = (
         f", or ask for fewer posts:\nfeed:\n  entries: {kept}" if _AROUND_FEED + sum(weights[:kept]) <= LIMIT else ""
     )
-    return (warning(Span(config.path), "feed-too-big", message, shorten + fewer),)
+    return (note(Span(config.path), "feed-too-big", message, shorten + fewer),)
 
 
 def _megabytes(size: int) -> str:

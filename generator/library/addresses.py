@@ -44,22 +44,29 @@ def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
             return layout.author.replace("{slug}", entry.slug)
 
 
-def check_claims(claims: Iterable[Claim]) -> Problems:
-    """Addresses that two want, compared as a disk that ignores case would: the later by path is told of the first."""
+def check_claims(claims: Iterable[Claim], config_path: str) -> Problems:
+    """Addresses that two want, compared as a disk that ignores case would: the later by path is told of the first.
+
+    What the program makes of its own accord, claimed by the configuration, is there before everything else.
+    """
     first: dict[str, Claim] = {}
     problems: list[Problem] = []
-    for claim in sorted(claims, key=lambda claim: claim.span):
+    for claim in sorted(claims, key=lambda claim: (claim.span.path != config_path, claim.span)):
         other = first.setdefault(folded(output_path(claim.address)), claim)
         if other is not claim:
-            problems.append(
-                error(
-                    claim.span,
-                    "same-address",
-                    f"{other.span.path} already has the address /{other.address}",
-                    "give one of them another slug",
-                )
-            )
+            problems.append(_same_address(claim, other, config_path))
     return tuple(problems)
+
+
+def _same_address(claim: Claim, other: Claim, config_path: str) -> Problem:
+    message = f"{other.span.path} already has the address /{other.address}"
+    if other.span.path == config_path:
+        message = f"Milepost itself makes /{other.address}, so this cannot have that address"
+    hint = "give one of the two another name, or another slug in its front matter"
+    if not claim.span.path.endswith(".md") or other.span.path == config_path:
+        hint = "give this file another name"
+        hint += ", or another slug in its front matter" if claim.span.path.endswith(".md") else ""
+    return error(claim.span, "same-address", message, hint)
 
 
 def plan_redirects(
@@ -88,12 +95,17 @@ def plan_redirects(
                         ref.span,
                         "alias-taken",
                         f"the former address {ref.name!r} is in use: see {other}",
-                        "take it out of one of the two",
+                        "take it out here, or change what stands there",
                     )
                 )
                 continue
             redirects[former] = Redirect(address=former, target=address, title=entry.title)
     return tuple(redirects[former] for former in sorted(redirects)), tuple(problems)
+
+
+def former_addresses(entries: Iterable[tuple[AnyEntry, str]]) -> set[str]:
+    """All addresses that entries had before, whether or not they lead anywhere now."""
+    return {former for entry, _ in entries for ref in entry.aliases if (former := alias_address(ref.name)) is not None}
 
 
 def alias_address(alias: str) -> str | None:

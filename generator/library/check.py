@@ -10,7 +10,7 @@ from difflib import get_close_matches
 import msgspec
 
 from generator.config.values import Validation
-from generator.diagnostics import Problem, Problems, Severity, Span, note, warning
+from generator.diagnostics import Problem, Problems, Severity, Span, error, note, warning
 from generator.library.mentions import front_matter_refs, is_local
 from generator.library.references import Missing, Places, ToAddress, ToHidden, ToPage, destination
 from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef
@@ -24,6 +24,9 @@ class Checks:
     files: Collection[str]
     validation: Validation
     has_icon: Callable[[str], bool]
+    has_template: Callable[[str], bool]
+    custom_dir: str
+    """The owner's folder of templates, "" for none."""
 
 
 def check_references(entry: AnyEntry, checks: Checks) -> Problems:
@@ -38,6 +41,8 @@ def _front_matter_problems(entry: AnyEntry, checks: Checks) -> Iterator[Problem]
         if is_local(ref.name):
             path, _, anchor = ref.name.partition("#")
             yield from _target_problems(path, anchor, ref.span, entry.path, checks)
+    if entry.template and not checks.has_template(entry.template):
+        yield _no_template(entry.template, entry.template_span or entry.span, checks.custom_dir)
 
 
 def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]:
@@ -57,6 +62,8 @@ def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Ch
         case ToHidden(anchors=anchors) if anchor and anchors is not None and anchor not in anchors:
             # Time alone will publish it, and must not break this page then.
             yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, anchors))
+        case ToHidden(title=""):
+            pass  # it could not be read, which has been said
         case ToHidden():
             yield note(
                 span,
@@ -78,7 +85,7 @@ def _missing(found: Missing, target: str, span: Span, path: str, checks: Checks)
     if found.path is None:
         message, hint = f"{target!r} leads out of the content folder", "move the file into the content folder"
     elif (page := _as_address(found.path, checks)) is not None:
-        hint = f"link to its file: {page}"
+        hint = f"link to its file: {posixpath.relpath(page, posixpath.dirname(path) or '.')}"
         message = f"{target!r} is an address, not a file, and breaks when this page moves"
         yield from _when(checks.validation.unrecognized, note(span, "unrecognized-link", message, hint))
         return
@@ -94,11 +101,16 @@ def _as_address(path: str, checks: Checks) -> str | None:
 
 
 def _near_file(wanted: str, path: str, files: Collection[str]) -> str:
-    name = posixpath.basename(wanted)
-    same_name = sorted(file for file in files if posixpath.basename(file).lower() == name.lower())
-    near = same_name or get_close_matches(wanted, files, n=1, cutoff=0.75)
+    by_name: dict[str, list[str]] = {}
+    for file in sorted(files):
+        by_name.setdefault(posixpath.basename(file).lower(), []).append(file)
+    name = posixpath.basename(wanted).lower()
+    similar = [name] if name in by_name else get_close_matches(name, by_name, cutoff=0.75)
+    candidates = [file for found in similar for file in by_name[found]]
+    # Of many files called index.md only one whose folder is like the one that was written.
+    near = get_close_matches(wanted, candidates, n=1, cutoff=0.6) or (candidates if len(candidates) == 1 else [])
     if not near:
-        return "look for a slip in the name, or write the file"
+        return "look for a slip in the name, or put the file there"
     return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')!r}?"
 
 
@@ -116,7 +128,14 @@ def _unknown_anchor(span: Span, target: str, anchor: str, anchors: frozenset[str
 
 
 def _unknown_icon(ref: IconRef) -> Problem:
-    return warning(ref.span, "unknown-icon", f"the theme has no icon {ref.source}", "look icons up in Material's list")
+    return warning(ref.span, "unknown-icon", f"the theme has no icon {ref.source}", "look it up at squidfunk.github.io/mkdocs-material/reference/icons-emojis")
+
+
+def _no_template(name: str, span: Span, custom_dir: str) -> Problem:
+    hint = f"write {custom_dir or 'templates'}/pages/{name}, or take this line out"
+    if not custom_dir:
+        hint += "; mkdocs.yml must name the folder, too:\ntheme:\n  custom_dir: templates"
+    return error(span, "template-missing", f"there is no template {name!r}", hint)
 
 
 def _when(severity: Severity | None, problem: Problem) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.config.values import Config
 from generator.diagnostics import Problems, softened, sorted_problems
 from generator.entries import VISIBILITY_CODES, ParsedEntry
-from generator.library.addresses import check_claims, plan_redirects
+from generator.library.addresses import check_claims, former_addresses, plan_redirects
 from generator.library.check import Checks, check_references
 from generator.library.gather import Gathered, gather
 from generator.library.names import Names, check_names, folded
@@ -37,6 +37,7 @@ class Found:
     files: frozenset[str]
     assets: Mapping[str, Asset]
     has_icon: Callable[[str], bool]
+    has_template: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +68,22 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     redirects, _ = plan_redirects(times.now.with_pages, taken(claimed))
     _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed))
     places = _places(found, hidden, times, static, redirects)
-    checks = Checks(places=places, files=found.files, validation=config.validation, has_icon=found.has_icon)
+    checks = Checks(
+        places=places,
+        files=found.files,
+        validation=config.validation,
+        has_icon=found.has_icon,
+        has_template=found.has_template,
+        custom_dir=config.theme.custom_dir,
+    )
     names = times.ever.parts.names
+    unread = frozenset(result.path for result in found.entries if result.entry is None)
     problems = sorted_problems(
-        check_claims(claimed),
+        check_claims(claimed, config.path),
         check_feed_ids(times.lasting.parts.posts),
         check_renamed(times.lasting.parts.posts, config),
         redirect_problems,
-        *(_problems_of(result, hidden, names, checks, config) for result in found.entries),
+        *(_problems_of(result, hidden, (names, unread), checks, config) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
     return Linked(library=library, planned=times.now.planned, problems=problems)
@@ -101,12 +110,13 @@ def _places(
     addresses = frozenset(page.address for page in times.now.planned).union(
         static.values(), (redirect.address for redirect in redirects)
     )
+    ever = {page.address for page in times.ever.planned}.union(former_addresses(times.ever.with_pages))
     return SitePlaces(
         targets=targets(found.entries, hidden, times.ever.address_of),
         assets=found.assets,
         static=static,
         addresses=addresses,
-        absent=frozenset(page.address for page in times.ever.planned) - addresses,
+        absent=frozenset(ever) - addresses,
     )
 
 
@@ -148,7 +158,7 @@ def _problems_of(
         return result.problems
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
-        linking += check_names(entry, names, config.options)
+        linking += check_names(entry, names, config)
     if hidden.get(entry.path) in LASTING:
         return result.problems + linking
     grave = tuple(problem for problem in result.problems if problem.code in VISIBILITY_CODES)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.config.values import Options
+from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, error, warning
 from generator.library.values import Author, Tag, Topic
 from generator.model import AuthorEntry, PostEntry, Ref, TopicEntry
@@ -78,11 +78,13 @@ def _author(slug: str, name: str, layout: Layout, entry: AuthorEntry | None) -> 
     return Author(id=slug, name=name, address=layout.author.replace("{slug}", slug), entry=entry)
 
 
-def check_names(post: PostEntry, names: Names, options: Options) -> Problems:
-    """Names that cannot be an address, that nobody defined in a closed site, or that look like a slip of the pen."""
-    closed = options.closed
+def check_names(post: PostEntry, names: Names, unread: Collection[str], config: Config) -> Problems:
+    """Names that cannot be an address, that nobody defined in a closed site, or that look like a slip of the pen.
+
+    `unread` are the content files that could not be read: whom they would define is not known.
+    """
     return (
-        _not_allowed(post.topics, options.allowed_topics)
+        _not_allowed(post.topics, config.options.allowed_topics)
         + tuple(
             problem
             for key, refs, known in (
@@ -90,7 +92,7 @@ def check_names(post: PostEntry, names: Names, options: Options) -> Problems:
                 ("authors", post.authors, names.authors),
             )
             for ref in refs
-            if (problem := _name_problem(key, ref, known, names, closed=key in closed))
+            if _file_of(key, ref, config) not in unread and (problem := _name_problem(key, ref, known, names, config))
         )
         + tuple(_nameless("tags", ref) for ref in post.tags if not slug_of(ref.name))
     )
@@ -111,7 +113,7 @@ def _near_topic(ref: Ref, allowed: tuple[str, ...]) -> str:
 
 
 def _name_problem(
-    key: str, ref: Ref, known: Mapping[str, Topic] | Mapping[str, Author], names: Names, *, closed: bool
+    key: str, ref: Ref, known: Mapping[str, Topic] | Mapping[str, Author], names: Names, config: Config
 ) -> Problem | None:
     found = names.topic(ref) if key == "topics" else names.author(ref)
     if found is None:
@@ -119,14 +121,29 @@ def _name_problem(
     if found.entry is not None:
         return None
     defined = [slug for slug, value in known.items() if value.entry is not None]
-    kind = key.removesuffix("s")
+    kind, closed = key.removesuffix("s"), key in config.options.closed
     near = get_close_matches(slug_of(ref.name), defined, n=1, cutoff=0.6 if closed else 0.8)
-    hint = f"did you mean {near[0]!r}?   {key}: {near[0]}" if near else f"write content/{key}/{slug_of(ref.name)}.md"
+    hint = f"did you mean {near[0]!r}?   {key}: {near[0]}" if near else _register(key, ref, config)
     if closed:
         return error(ref.span, "unknown-name", f"no {kind} {ref.name!r}", hint)
     if near:
         return warning(ref.span, "near-name", f"{kind} {ref.name!r} has no file, and is close to one that has", hint)
     return None
+
+
+def _register(key: str, ref: Ref, config: Config) -> str:
+    """Where a name is made known that nobody has defined yet."""
+    if file := _file_of(key, ref, config):
+        return f"write {config.docs_dir}/{file}"
+    if key == "authors" and config.layout.authors_file:
+        return f"add it to {config.docs_dir}/{config.layout.authors_file}"
+    return "take it out, or take it out of `closed:` in mkdocs.yml"
+
+
+def _file_of(key: str, ref: Ref, config: Config) -> str:
+    """The content file that defines a topic or author, "" in a layout that has none."""
+    folder = config.layout.topics_dir if key == "topics" else config.layout.authors_dir
+    return f"{folder}/{slug_of(ref.name)}.md" if folder else ""
 
 
 def _nameless(key: str, ref: Ref) -> Problem:

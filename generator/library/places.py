@@ -30,14 +30,16 @@ class SitePlaces:
 def targets(
     results: Iterable[ParsedEntry], hidden: Mapping[str, HiddenBecause], address_of: Mapping[str, str]
 ) -> dict[str, Target]:
-    """Every content entry as links see it. One that could not be read counts as hidden: one mistake, one problem."""
+    """Every content entry as links see it. One that could not be read is hidden without a title, so that nobody
+    complains of links to it: one mistake, one problem.
+    """
     return {result.path: _target(result, hidden, address_of) for result in results}
 
 
 def _target(result: ParsedEntry, hidden: Mapping[str, HiddenBecause], address_of: Mapping[str, str]) -> Target:
     entry = result.entry
     if entry is None:
-        return Target(address=None, title=result.path, anchors=None)
+        return Target(address=None, title="", anchors=None)
     has_page = bool(address_of[entry.path]) or isinstance(entry, PageEntry)
     address = address_of[entry.path] if has_page and entry.path not in hidden else None
     is_settled = hidden.get(entry.path) in (None, "scheduled")

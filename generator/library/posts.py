@@ -55,12 +55,12 @@ def _feed_id(entry: PostEntry, address: str, config: Config) -> str:
 
 def check_feed_ids(posts: Iterable[Post]) -> Problems:
     """Two posts that feed readers would take for one."""
-    first: dict[str, PostEntry] = {}
+    first: dict[str, Post] = {}
     problems: list[Problem] = []
     for post in sorted(posts, key=lambda post: post.entry.path):
-        other = first.setdefault(post.feed_id, post.entry)
-        if other is not post.entry:
-            message = f"feed readers would take this for {other.path}: both have the id {post.feed_id!r}"
+        other = first.setdefault(post.feed_id, post)
+        if other is not post and other.address != post.address:
+            message = f"feed readers would take this for {other.entry.span.path}: both have the id {post.feed_id!r}"
             hint = f"give this one an id of its own, such as\nid: {post.feed_id}-2"
             problems.append(error(post.entry.slug_span, "same-id", message, hint))
     return tuple(problems)

@@ -65,6 +65,8 @@ class Page:
 class Target:
     """What a content path stands for as seen by links: `address` is None while it is hidden.
 
+    `title` is "" for a file that could not be read.
+
     `anchors` is None where nobody holds a link against them: in a draft, which may still change, or an unreadable file.
     """
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from generator.diagnostics import warning
+from generator.diagnostics import Problem, warning
 from generator.markdown.parsing import Parsing, parsing_of
 
 _DEFINITION = re.compile(r"\*\[([^\]\n]{1,100})\]:[ \t]*(.*?)[ \t]*$")
@@ -28,12 +28,21 @@ def abbreviation_definition(state: StateBlock, start: int, end: int, silent: boo
         parsing = parsing_of(state.env)
         if len(parsing.abbreviations) < MOST:
             parsing.abbreviations[match[1].strip()] = match[2]
-        elif len(parsing.abbreviations) == MOST and match[1].strip() not in parsing.abbreviations:
-            parsing.problems.append(
-                warning(parsing.at(start), "too-many-abbreviations", f"only the first {MOST} abbreviations are shown")
-            )
+        elif len(parsing.abbreviations) == MOST:
+            # One more that stands for nothing, so that this is said once.
+            parsing.abbreviations[""] = ""
+            parsing.problems.append(_too_many(parsing, start))
         state.line = start + 1
     return True
+
+
+def _too_many(parsing: Parsing, row: int) -> Problem:
+    return warning(
+        parsing.at(row),
+        "too-many-abbreviations",
+        f"only the first {MOST} abbreviations are shown",
+        "write the others out in the text",
+    )
 
 
 def mark_abbreviations(parsing: Parsing, texts: Sequence[Token]) -> None:

@@ -54,14 +54,14 @@ def read_address(written: str) -> Address:
     if match:
         return _with_scheme(text, match[1].lower())
     if text[:2] in ("//", "/\\", "\\/", "\\\\"):
-        return Refused("", "an address that begins with // names no protocol")
+        return Refused("", "it begins with // and names no protocol")
     return _local(text)
 
 
 def _with_scheme(text: str, scheme: str) -> Address:
     if scheme in DIRECT_SCHEMES:
         return Direct(encoded(text))
-    return Refused(scheme, f"addresses that begin with '{scheme}:' are not published", scheme in DANGEROUS_SCHEMES)
+    return Refused(scheme, f"it begins with '{scheme}:'", scheme in DANGEROUS_SCHEMES)
 
 
 def _local(text: str) -> Address:
@@ -69,7 +69,7 @@ def _local(text: str) -> Address:
     path, _, query = rest.partition("?")
     target, anchor = unquote(path), unquote(anchor)
     if _CONTROL.search(target) or _CONTROL.search(anchor) or "\\" in target:
-        return Refused("", "the address holds a character that no file's name may have")
+        return Refused("", "it holds a character that no file's name may have")
     return Local(target, anchor, _UNSAFE.sub(_percent, query))
 
 

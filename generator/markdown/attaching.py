@@ -14,7 +14,8 @@ from generator.markdown.attributes import AttributeList, allowed_attributes, mat
 from generator.markdown.parsing import Parsing, parsing_of
 from generator.markdown.positions import place
 
-_AT_END = re.compile(r"(?:^|[ \t]+)(\{:?[ \t]*[^{}\n]*\})[ \t]*$")
+# Possessive, and begun at the first of several spaces, so that a line of spaces is looked at once.
+_AT_END = re.compile(r"(?:^|(?<![ \t])[ \t]++)(\{:?[^{}\n]*+\})[ \t]*+$")
 _ENDS_WITH_LIST = frozenset({"heading_open", "th_open", "td_open", "dt_open"})
 _TAKES_LIST = frozenset({"image", "code_inline", "icon", "keys"})
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Problem, Span, warning
 
-_LIST = re.compile(r"\{:?[ \t]*([^{}\n]*)\}")
+_LIST = re.compile(r"\{:?([^{}\n]*+)\}")
 _ITEM = re.compile(
     r"""[ \t]*(?:
         \.(?P<class>[\w:/-]+)

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from generator.diagnostics import Span, warning
+from generator.diagnostics import Problem, Span, error, warning
 from generator.markdown.addresses import Direct, Local, read_address
-from generator.markdown.html_policy import TAGS, allowed_classes, is_allowed
+from generator.markdown.html_policy import MAY_STAY_OPEN, TAGS, VOID, allowed_classes, is_allowed
 from generator.markdown.links import foreign_media, link_ends, missing_alt, picture
 from generator.markdown.positions import place
 from generator.markdown.rendering import Mode, Rendering, attributes_html
 
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)"
+    r"(?P<comment><!--.*?(?:-->|\Z))|<[!?][^<>]*>|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)"
     r"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,5000}+)>",
     re.DOTALL,
 )
@@ -29,6 +29,8 @@ _RAW_TEXT_NAMES = "script style textarea title iframe noscript xmp noembed nofra
 _RAW_TEXT = frozenset(_RAW_TEXT_NAMES.split())
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
 _MEDIA = frozenset({"audio", "video", "source", "track"})
+
+_DEEPEST = 1000
 
 _INSTEAD = {
     "iframe": "link to the page instead: what is embedded learns of every reader",
@@ -89,13 +91,15 @@ def _checked(rendering: Rendering, token: Token) -> str:
     skipping = ""
     for match in _TAG.finditer(token.content):
         if not skipping:
-            parts.append(token.content[position : match.start()])
+            parts.append(_as_text(token.content[position : match.start()]))
         position = match.end()
         name = (match["name"] or "").lower()
         if skipping:
             skipping = "" if match["slash"] and name == skipping else skipping
-        elif match["name"] is None:
+        elif match["comment"] is not None:
             _warn_of_open_comment(rendering, token, match)
+        elif match["name"] is None:
+            _report_tag(rendering, token, match, (match[0][1:-1].split() or [""])[0])
         elif name not in TAGS:
             if not match["slash"]:
                 _report_tag(rendering, token, match, name)
@@ -103,8 +107,13 @@ def _checked(rendering: Rendering, token: Token) -> str:
         else:
             parts.append(_allowed_tag(rendering, token, match))
     if not skipping:
-        parts.append(token.content[position:])
+        parts.append(_as_text(token.content[position:]))
     return "".join(parts)
+
+
+def _as_text(between: str) -> str:
+    """What stands between tags. What looks like one and is none shows as it is, to every parser alike."""
+    return between.replace("<", "&lt;")
 
 
 def _report_tag(rendering: Rendering, token: Token, match: re.Match[str], name: str) -> None:
@@ -131,10 +140,15 @@ def _warn_of_open_comment(rendering: Rendering, token: Token, match: re.Match[st
 
 
 def _allowed_tag(rendering: Rendering, token: Token, match: re.Match[str]) -> str:
-    span = _span(rendering, token, match.start())
     name = match["name"].lower()
     if match["slash"]:
-        return (rendering.html_links.pop() if rendering.html_links else "") if name == "a" else f"</{name}>"
+        return _closing_tag(rendering, name)
+    span = _span(rendering, token, match.start())
+    if name not in VOID:
+        rendering.html_depth += 1
+        if rendering.html_depth > _DEEPEST:
+            return _too_deep(rendering, span)
+        rendering.html_open.setdefault(name, []).append(span)
     kept: dict[str, str] = {}
     for attribute in _ATTRIBUTE.finditer(match["attributes"]):
         key, value = attribute["name"].lower(), _value(attribute)
@@ -152,6 +166,32 @@ def _allowed_tag(rendering: Rendering, token: Token, match: re.Match[str]) -> st
     if name in _MEDIA and "src" in kept:
         _check_media(rendering, tag, span)
     return f"<{name}{attributes_html(tag.attributes)}>"
+
+
+def _closing_tag(rendering: Rendering, name: str) -> str:
+    if rendering.html_open.get(name):
+        rendering.html_open[name].pop()
+        rendering.html_depth -= 1
+    if name == "a":
+        return rendering.html_links.pop() if rendering.html_links else ""
+    return f"</{name}>"
+
+
+def unclosed_elements(rendering: Rendering) -> Iterator[Problem]:
+    """A warning for each kind of element that an author never closed, where HTML wants that: the outermost one."""
+    for name, spans in rendering.html_open.items():
+        if spans and name not in MAY_STAY_OPEN:
+            hint = f"write </{name}> where it ends"
+            yield warning(spans[0], "html-unclosed", f"this <{name}> is never closed", hint)
+
+
+def _too_deep(rendering: Rendering, span: Span) -> str:
+    """Nothing; reported once. The cleaner's time grows with the square of the depth."""
+    if rendering.html_depth == _DEEPEST + 1:
+        rendering.problems.append(
+            error(span, "too-deep", f"more than {_DEEPEST} HTML elements are open here", "close those that are done")
+        )
+    return ""
 
 
 def _report_attribute(rendering: Rendering, token: Token, offset: int, tag: str, name: str, value: str) -> None:

@@ -47,7 +47,7 @@ def _lines(rendering: Rendering, token: Token, fence: Fence) -> list[str]:
         return plain(token.content)
     lines = highlighted(token.content, fence.language)
     if lines is None:
-        _note(rendering, token, "unknown-language", f"no colours are known for code in '{fence.language}'")
+        _note(rendering, token, "unknown-code-language", f"no colours are known for code in '{fence.language}'")
         return plain(token.content)
     return lines
 
@@ -61,7 +61,7 @@ def _note(rendering: Rendering, token: Token, code: str, message: str) -> None:
         rendering.problems.append(note(span, "quiz-as-code", message))
     else:
         hint = "name a language that Pygments knows (pygments.org/languages), or text for none"
-        rendering.problems.append(note(span, "unknown-language", message, hint))
+        rendering.problems.append(note(span, "unknown-code-language", message, hint))
 
 
 def _attributes(rendering: Rendering, token: Token, fence: Fence) -> str:
@@ -70,6 +70,7 @@ def _attributes(rendering: Rendering, token: Token, fence: Fence) -> str:
     attributes["class"] = " ".join(filter(None, classes))
     if fence.id and rendering.mode is Mode.PAGE:
         attributes["id"] = fence.id
+        rendering.ids.append(fence.id)
     return attributes_html(attributes)
 
 

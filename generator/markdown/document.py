@@ -11,6 +11,7 @@ from generator.diagnostics import Lines, Problem, error, sorted_problems
 from generator.markdown import footnotes
 from generator.markdown.abbreviations import mark_abbreviations
 from generator.markdown.attaching import attach_blocks
+from generator.markdown.authors_html import unclosed_elements
 from generator.markdown.cleaning import finished_html, needs_cleaning
 from generator.markdown.facts import facts_of, sections_of
 from generator.markdown.features import features_of, stop_pattern
@@ -42,19 +43,19 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
         stops=stop_pattern(features.stops),
     )
     tokens = _tokens(parsing)
-    ids = anchor_headings(tokens)
-    title, rest = split_title(parsing, tokens)
     notes = footnotes.list_tokens(parsing)
+    ids = anchor_headings([*tokens, *notes])
+    title, rest = split_title(parsing, tokens)
     rendering = Rendering(parsing, INLINE, cleaned=needs_cleaning(parsing))
-    render_tokens(rendering, [*rest, *notes] if notes else rest, BLOCKS)
+    render_tokens(rendering, [*rest, *notes], BLOCKS)
     body = Body(
         title=title.html,
         content=Fragment(html=finished_html(rendering), refs=tuple(rendering.refs)),
         headings=headings_of(parsing, rest),
-        sections=sections_of(title.text, [*rest, *notes] if notes else rest),
+        sections=sections_of(title.text, [*rest, *notes]),
     )
     anchors = tuple(dict.fromkeys([*ids, *rendering.ids, *footnotes.anchors_of(parsing)]))
-    problems = [*parsing.problems, *rendering.problems]
+    problems = [*parsing.problems, *rendering.problems, *unclosed_elements(rendering)]
     if parsing.too_deep >= 0:
         problems.append(_too_deep(parsing))
     return Parsed(body=body, facts=facts_of(parsing, title, rest, body, anchors), problems=sorted_problems(problems))
@@ -62,7 +63,7 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
 
 def _tokens(parsing: Parsing) -> list[Token]:
     """The blocks of the text, their own texts parsed; definitions of footnotes are set aside."""
-    md = parser(min(parsing.options.nesting, DEEPEST))
+    md = parser(_nesting(parsing.options))
     env = {"parsing": parsing}
     features = parsing.features
     tokens: list[Token] = []
@@ -88,6 +89,10 @@ def _tokens(parsing: Parsing) -> list[Token]:
     return tokens
 
 
+def _nesting(options: MarkdownOptions) -> int:
+    return max(1, min(options.nesting, DEEPEST))
+
+
 def _parse_texts(parsing: Parsing, tokens: list[Token], md: MarkdownIt, env: Env) -> list[Token]:
     """Parse the text of each block that has any; those blocks."""
     texts = [token for token in tokens if token.children is not None]
@@ -110,6 +115,6 @@ def _too_deep(parsing: Parsing) -> Problem:
     return error(
         parsing.at(parsing.too_deep),
         "too-deep",
-        f"lists, quotations and boxes are nested more than {parsing.options.nesting} deep",
+        f"lists, quotations and boxes are nested more than {_nesting(parsing.options)} deep",
         "what stands deeper cannot be shown: take some levels out",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ from generator.markdown.rendering import Mode, Rendering, render_tokens
 from generator.model import Body, Fragment, Section, TextFacts
 
 _MORE = re.compile(r"\s*<!--\s*more\s*-->")
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -23,7 +25,7 @@ def facts_of(
     parsing: Parsing, title: Title, tokens: Sequence[Token], body: Body, anchors: tuple[str, ...]
 ) -> TextFacts:
     """The facts of a text whose title has been taken off."""
-    more = next((i for i, token in enumerate(tokens) if token.type == "html_block" and _MORE.match(token.content)), -1)
+    more = next((i for i, token in enumerate(tokens) if _ends_excerpt(token)), -1)
     first = _first_paragraph(tokens)
     return TextFacts(
         title=title.text,
@@ -34,6 +36,11 @@ def facts_of(
         refs=body.content.refs,
         words=sum(len(section.title.split()) + len(section.text.split()) for section in body.sections),
     )
+
+
+def _ends_excerpt(token: Token) -> bool:
+    """Whether a block is `<!-- more -->`; inside a list or box it is a comment as any other."""
+    return token.type == "html_block" and token.level == 0 and _MORE.match(token.content) is not None
 
 
 def _first_paragraph(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -67,6 +74,6 @@ def sections_of(title: str, tokens: Sequence[Token]) -> tuple[Section, ...]:
         elif token.type in ("fence", "code_block"):
             parts.append(token.content.rstrip())
         elif token.type == "html_block":
-            parts.append(_TAG.sub(" ", token.content).strip())
+            parts.append(html.unescape(_TAG.sub(" ", _HIDDEN.sub(" ", token.content))).strip())
     sections.append(Section(anchor=anchor, title=heading, text="\n".join(parts)))
     return tuple(section for section in sections if section.anchor or section.title or section.text)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from generator.markdown.attributes import is_allowed_class, is_allowed_id
 
-_OPTION = re.compile(r"""([A-Za-z_][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_OPTION = re.compile(r"""(?<![\w-])([A-Za-z_][\w-]*+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 _LANGUAGE = re.compile(r"[\w+#.-]+$")
 _CLASS = re.compile(r"(?<!\S)\.([\w+#/-]+)")
 _ID = re.compile(r"(?<!\S)#([\w:.-]+)")
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
+_MOST_RANGES = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +55,5 @@ def parse_info(info: str, lines: int) -> Fence:
 
 def _numbers(text: str, most: int) -> Iterable[int]:
     """The lines that "2 4-6" names, none beyond the last."""
-    for first, last in _RANGE.findall(text):
+    for first, last in _RANGE.findall(text)[:_MOST_RANGES]:
         yield from range(int(first), min(int(last or first), most) + 1)

@@ -90,7 +90,7 @@ def _unknown(parsing: Parsing, block: Token, at: int, label: str):  # type: igno
     return warning(
         place(parsing, block, at),
         "unknown-footnote",
-        f"no footnote '{label}'",
+        f"there is no footnote '{label}'",
         f"write its text on a line of its own: [^{label}]: ...",
     )
 
@@ -115,7 +115,12 @@ def _note_duplicate(parsing: Parsing, token: Token) -> None:
     label, row = token.meta["label"], token.map[0] if token.map else 0
     if label in parsing.footnote_rows:
         parsing.problems.append(
-            warning(parsing.at(row), "duplicate-footnote", f"a second footnote '{label}'", "give it another label")
+            warning(
+                parsing.at(row),
+                "duplicate-footnote",
+                f"there is a footnote '{label}' above, so this one is not shown",
+                "give it another label",
+            )
         )
     parsing.footnote_rows.setdefault(label, row)
 

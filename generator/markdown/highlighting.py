@@ -19,10 +19,8 @@ def highlighted(code: str, language: str) -> list[str] | None:
     lexer = _lexer(language)
     if lexer is None:
         return None
-    from pygments.formatters.html import HtmlFormatter
-
     parts: list[str] = []
-    HtmlFormatter(nowrap=True).format(lexer.get_tokens(code), _Parts(parts))
+    _formatter().format(lexer.get_tokens(code), _Parts(parts))
     return lines_of("".join(parts))
 
 
@@ -41,6 +39,14 @@ class _Parts:
 
     def __init__(self, parts: list[str]) -> None:
         self.write = parts.append
+
+
+@functools.cache
+def _formatter() -> Any:  # Pygments has no types.
+    """One for all: making one lays out a whole style sheet, which takes longer than a block of code."""
+    from pygments.formatters.html import HtmlFormatter
+
+    return HtmlFormatter(nowrap=True)
 
 
 @functools.cache

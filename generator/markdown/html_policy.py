@@ -67,6 +67,11 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 }
 """Attributes that only some elements may have."""
 
+VOID = _words("br col hr img source track wbr")
+"""Elements without content."""
+MAY_STAY_OPEN = _words("colgroup dd dt li p rp rt tbody td tfoot th thead tr")
+"""Elements that the next of their kind, or the end of their parent, closes."""
+
 ADDRESSES = frozenset({"href", "src", "cite"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _DIRECT = tuple(f"{scheme}:" for scheme in _SCHEMES)
@@ -91,7 +96,7 @@ def _filtered(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return value if "md-" not in value and "mp-" not in value else _ours_or_allowed(value)
     if name in ADDRESSES:
-        return value if value.startswith(("#", *_DIRECT)) else None
+        return value if value.lower().startswith(("#", *_DIRECT)) else None
     return value if is_allowed(tag, name, value) else None
 
 

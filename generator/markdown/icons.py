@@ -27,18 +27,16 @@ def icon(state: StateInline, silent: bool) -> bool:
 
 
 def render_icon(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
-    """The icon's mark. Its attributes always hold Material's class for icons, and the author's after it."""
+    """The icon's mark, with the attributes that the author wrote."""
     token = tokens[index]
     if rendering.mode is Mode.HEADING:
         return
-    attributes = dict(shown_attributes(rendering, token))
-    attributes["class"] = f"twemoji {attributes.get('class', '')}".strip()
     rendering.out.append(
         rendering.add_ref(
             IconRef(
                 name=token.meta["name"],
                 source=token.meta["source"],
-                attrs=attributes_html(attributes),
+                attrs=attributes_html(shown_attributes(rendering, token)),
                 span=rendering.span(token),
             )
         )

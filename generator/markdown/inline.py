@@ -19,6 +19,11 @@ InlineRule = Callable[[StateInline, bool], bool]
 PairRule = Callable[[StateInline], None]
 
 
+_DEEPEST_LOOK = 20
+"""How many brackets inside one another are looked into for the end of a link's text (markdown-it's own default).
+Every bracket of a text of nothing but brackets costs that many steps."""
+
+
 class DispatchingInline(ParserInline):
     """Inline rules by the character that they begin with, and the rules that pair delimiters afterwards."""
 
@@ -43,7 +48,7 @@ class DispatchingInline(ParserInline):
         if known is not None:
             state.pos = known
             return
-        if state.level >= state.md.options["maxNesting"]:
+        if state.level >= _DEEPEST_LOOK:
             state.pos = state.posMax
         elif not self._skipped(state):
             state.pos = self._text_end(state, pos + 1)

@@ -99,7 +99,7 @@ def picture(rendering: Rendering, src: str, alt: str, further: Mapping[str, str 
             rendering.problems.append(refused_link(src, address, span))
         case _:
             rendering.problems.append(
-                warning(span, "refused-address", "this address is no picture's", "write the path of an image file")
+                warning(span, "refused-address", "this is not the address of a picture", "write the path of a picture")
             )
     return escape(alt)
 

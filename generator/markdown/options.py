@@ -7,7 +7,7 @@ from typing import Literal
 
 HtmlTrust = Literal["safe", "trusted"]
 
-DEEPEST = 200
+DEEPEST = 120
 """More nesting than this is never followed: Python's own stack would end before a document that deep does."""
 
 
@@ -16,7 +16,8 @@ class MarkdownOptions:
     """The options of one parse.
 
     `language` (a code such as "en" or "de-AT") decides the quotation marks. `html` is "safe", which cleans authors'
-    HTML, or "trusted", which publishes it as written. `nesting` is how many blocks may stand inside one another.
+    HTML, or "trusted", which publishes it as written. `nesting` is how many blocks may stand inside one another,
+    at most DEEPEST.
     """
 
     language: str = "en"

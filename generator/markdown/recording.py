@@ -44,8 +44,17 @@ def _if_possible(rule: InlineRule) -> InlineRule:
 
 recorded_link = _if_possible(recorded(link, "link_open"))
 recorded_image = _if_possible(recorded(image, "image"))
-recorded_autolink = recorded(autolink, "link_open")
+_recorded_autolink = recorded(autolink, "link_open")
 _recorded_html = recorded(html_inline, "html_inline")
+
+
+def recorded_autolink(state: StateInline, silent: bool) -> bool:
+    """`<https://...>`; the address is shown as it is, without typography."""
+    if not _recorded_autolink(state, silent):
+        return False
+    if not silent:
+        state.tokens[-2].type = "text_special"
+    return True
 
 
 def recorded_html(state: StateInline, silent: bool) -> bool:

@@ -52,6 +52,10 @@ class Rendering:
     """What closes each link that is open, innermost last."""
     html_links: list[str] = field(default_factory=list)
     """The same for links that authors wrote as HTML."""
+    html_open: dict[str, list[Span]] = field(default_factory=dict)
+    """Where authors opened the elements, by name, that they have not closed."""
+    html_depth: int = 0
+    """How many those are."""
     block: Token | None = None
     """The block whose text is being rendered: it knows the lines."""
     islands: list[str] = field(default_factory=list)

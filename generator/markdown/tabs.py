@@ -27,6 +27,7 @@ def tab_set(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     parsing = parsing_of(state.env)
     parsing.tab_sets += 1
+    number = parsing.tab_sets
     opening = state.push("tab_set_open", "", 1)
     labels: list[Token] = []
     selected = 1
@@ -38,7 +39,7 @@ def tab_set(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         match = _opening(state, line) if line < end and state.sCount[line] >= state.blkIndent else None
     state.push("tab_set_close", "div", -1)
     opening.map = [start, last]
-    opening.meta = {"number": parsing.tab_sets, "labels": labels, "selected": selected}
+    opening.meta = {"number": number, "labels": labels, "selected": selected}
     state.line = last
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Problem, Span, error
@@ -20,7 +21,7 @@ def template_problem(mistake: Exception, template: str, folder: str) -> Problem:
     span = Span(f"{folder}/{name}", line)
     if isinstance(mistake, jinja2.UndefinedError):
         hint = "docs/pages.md lists what the view of each kind of page holds"
-        return error(span, "template-undefined", f"this template asks for what is not there: {mistake}", hint)
+        return error(span, "template-undefined", f"this template asks for what is not there: {_asked(mistake)}", hint)
     if isinstance(mistake, jinja2.TemplateSyntaxError):
         hint = "see Jinja's manual on the syntax of templates"
         return error(span, "template-syntax", f"this template cannot be read: {mistake.message}", hint)
@@ -28,12 +29,16 @@ def template_problem(mistake: Exception, template: str, folder: str) -> Problem:
     return error(span, "template-failed", message, "a template should only show what the view holds")
 
 
+def _asked(mistake: Exception) -> str:
+    """What Jinja says, with the views called as the manual calls them."""
+    return re.sub(r"'(?:\w+\.)*(\w+) object' has no attribute", r"\1 has no", str(mistake))
+
+
 def _missing_template(mistake: Exception, template: str, folder: str) -> Problem:
     wanted = str(mistake)
-    hint = f"write {folder}/{wanted}, or take `template:` out of the front matter"
-    if wanted != template:
-        hint = f"write {folder}/{wanted}, or mend the line that names it"
-    return error(Span(f"{folder}/{template}"), "template-missing", f"there is no template {wanted!r}", hint)
+    name, line = next(iter(reversed([*_template_lines(mistake)])), (template, 0))
+    hint = f"write {folder}/{wanted}, or mend the line that names it"
+    return error(Span(f"{folder}/{name}", line), "template-missing", f"there is no template {wanted!r}", hint)
 
 
 def _place(mistake: Exception, template: str) -> tuple[str, int]:

@@ -32,7 +32,13 @@ class Claims:
         )
         if other is not None and (other != path or self.digests.get(path) != digest):
             hint = "rename one of the two files or folders that they come from, or give one another `slug:`"
-            message = "two different files are to be published here" if other == path else f"this and {other} clash"
+            message = (
+                f"this and {other} cannot both be published: one is a file, and the other needs a folder of its name"
+            )
+            if other == path:
+                message = "two different files are to be published here"
+            elif folded(other) == key:
+                message = f"this and {other} cannot both be published: to many servers the two names are one"
             return self._clash(path, message, hint)
         self._files[key] = path
         self._folders.update(dict.fromkeys(folders, path))

@@ -177,9 +177,7 @@ class Stage:
 
     def _put(self, path: str, digest: str, put: Callable[[Path], Stamp]) -> None:
         place = self._workspace.stage / (path if self._is_tree else str(len(self._staged)))
-        if place.parent not in self._folders:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(place.parent)
+        self._make_folder(place.parent)
         self._staged[path] = put(place)
         if self._staged[path].digest != digest:
             span = Span(f"{self._shown}/{path}")
@@ -191,6 +189,17 @@ class Stage:
         writes = plan_writes(self._present, self._claims.digests)
         delete = tuple(path for path in writes.delete if not self._standing.blocked_folder(path))
         return Writes(replace=writes.replace, delete=delete)
+
+    def _make_folder(self, folder: Path) -> None:
+        """Makes a folder of the stage with one call of the system for each that is new."""
+        if folder in self._folders:
+            return
+        if folder == self._workspace.stage:
+            folder.mkdir(parents=True, exist_ok=True)
+        else:
+            self._make_folder(folder.parent)
+            folder.mkdir()
+        self._folders.add(folder)
 
     def _publish_tree(self) -> None:
         stage = self._workspace.stage

@@ -36,7 +36,7 @@ WebAddress = Annotated[
 Target = Annotated[Ref, PlainValidator(addresses.read_target), WithJsonSchema({"type": "string"})]
 PictureSource = Annotated[Ref, PlainValidator(addresses.read_picture), WithJsonSchema({"type": "string"})]
 Lang = Annotated[str, PlainValidator(words.read_lang), WithJsonSchema({"type": "string"})]
-Template = Annotated[str, PlainValidator(words.read_template), WithJsonSchema({"type": "string"})]
+Template = Annotated[Ref, PlainValidator(words.read_template), WithJsonSchema({"type": "string"})]
 Hide = Annotated[
     tuple[str, ...],
     PlainValidator(words.read_hide),
@@ -115,7 +115,7 @@ class CommonFields(_Group):
     lang: Lang = Field("", description="The language of the text, if it is not the site's.")
     hide: Hide = Field((), description="Parts of the page to leave out.")
     toc: Flag = Field(True, description="false: no table of contents.")
-    template: Template = Field("", description="A template of your own for this page.")
+    template: Template | None = Field(None, description="A template of your own for this page.")
     extra: Json = Field("{}", description="Keys of your own, for your own templates.")
 
 

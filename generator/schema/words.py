@@ -8,6 +8,7 @@ from pydantic import ValidationInfo
 
 from generator.diagnostics import error, note, warning
 from generator.frontmatter import Node
+from generator.model import Ref
 from generator.schema.mistakes import MistakeError, remarks_of, shortened
 from generator.schema.texts import read_names, read_text
 
@@ -26,15 +27,16 @@ def read_lang(node: Node, info: ValidationInfo) -> str:
     return text
 
 
-def read_template(node: Node, info: ValidationInfo) -> str:
-    """The name of a template: a path below the templates folder."""
+def read_template(node: Node, info: ValidationInfo) -> Ref:
+    """The name of a template: a path below templates/pages/."""
     text = read_text(node, info)
     if re.fullmatch(r"[\w-][\w.-]*(/[\w-][\w.-]*)*\.html", text) is None:
         message = f"{shortened(text)!r} is not the name of a template"
+        near = f"{text}.html" if re.fullmatch(r"[\w-]{1,40}", text) else "page.html"
         raise MistakeError(
-            error(node.span, "bad-template", message, "write a file in templates/, such as   template: page.html")
+            error(node.span, "bad-template", message, f"name a file in templates/pages/, such as   template: {near}")
         )
-    return text
+    return Ref(text, node.span)
 
 
 def read_hide(node: Node, info: ValidationInfo) -> tuple[str, ...]:

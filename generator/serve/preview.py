@@ -6,78 +6,139 @@ The published site is never touched: a preview may show drafts.
 from __future__ import annotations
 
 import asyncio
-import socket
+import contextlib
 import tempfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+import threading
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from generator.build import Request, Result, build
-from generator.serve.app import Reloads, preview_app
-
-if TYPE_CHECKING:
-    from starlette.applications import Starlette
-
-HOST = "127.0.0.1"
-
-Say = Callable[[str], None]
+from generator.build.request import Progress
+from generator.serve.app import preview_app
+from generator.serve.server import HOST, listening, loopback_server
+from generator.serve.shown import Shown, State
+from generator.serve.watching import Watch, watched_by
 
 
-def serve(config: Path, *, with_drafts: bool, port: int, now: Callable[[], datetime], say: Say) -> None:
-    """Serves until interrupted. Problems are said, and the last good build stays on show."""
-    import uvicorn
+class Teller(Protocol):
+    """Tells the author, in words that are not decided here."""
 
-    with tempfile.TemporaryDirectory(prefix="milepost-preview-") as folder:
-        site = Path(folder, "site")
+    def address(self, url: str) -> None: ...
+    def waiting(self) -> AbstractContextManager[Progress]:
+        """Shows how far a build is."""
+        ...
 
-        def rebuild() -> Result:
-            result = build(Request(config=config, site_dir=site, now=now(), with_drafts=with_drafts))
-            for problem in result.problems:
-                say(str(problem))
-            return result
+    def built(self, result: Result, seconds: float) -> None: ...
+    def broke(self, mistake: Exception) -> None:
+        """A build ended without a result."""
+        ...
 
-        with closing(_listening(port)) as listener:
-            first = rebuild()
-            base = first.base_path
-            say(f"Preview at http://{HOST}:{listener.getsockname()[1]}{base} (stop with Ctrl+C)")
-            reloads = Reloads()
-            app = preview_app(site, base, reloads, _watching(first, rebuild, reloads, say))
-            server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
-            server.run(sockets=[listener])
+    def blind(self, reason: OSError) -> None:
+        """Changes of files cannot be seen."""
+        ...
 
 
-def _listening(port: int) -> socket.socket:
-    """A socket on loopback; one that is taken raises OSError, which says so."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((HOST, port))
-    listener.listen()
-    return listener
+class _Stopped(Exception):
+    """The preview ends while a build is under way."""
 
 
-def _watching(
-    first: Result, rebuild: Callable[[], Result], reloads: Reloads, say: Say
-) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """Runs beside the server: whenever a watched file changes, builds again and has the open pages reloaded."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Preview:
+    """One run. `stopped` is set when no build shall go on."""
 
-    async def watch() -> None:
-        from watchfiles import awatch
+    config: Path
+    request: Callable[[], Request]
+    teller: Teller
+    shown: Shown
+    stopped: threading.Event
 
-        async for _ in awatch(*(path for path in first.watched if path.exists())):
-            result = await asyncio.to_thread(rebuild)
-            if result.counts is not None:
-                say(f"Built again: {result.counts.written} files written.")
-                reloads.tell()
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(watch())
-        try:
-            yield
-        finally:
-            task.cancel()
-            reloads.close()
+def serve(config: Path, *, with_drafts: bool, port: int | None, now: Callable[[], datetime], teller: Teller) -> None:
+    """Serves until interrupted. Problems are told, and the last good build stays on show.
 
-    return lifespan
+    `port` None is the first free one from 8000 on. Raises PortTaken.
+    """
+    with (
+        closing(listening(port)) as listener,
+        tempfile.TemporaryDirectory(prefix="milepost-preview-", ignore_cleanup_errors=True) as folder,
+    ):
+        site, shown = Path(folder, "site"), Shown()
+        preview = _Preview(
+            config=config,
+            request=lambda: Request(config=config, site_dir=site, now=now(), with_drafts=with_drafts),
+            teller=teller,
+            shown=shown,
+            stopped=threading.Event(),
+        )
+        server = loopback_server(preview_app(site, shown), shown)
+        teller.address(f"http://{HOST}:{listener.getsockname()[1]}/")
+        asyncio.run(_run(preview, server.serve(sockets=[listener])))
+
+
+async def _run(preview: _Preview, serving: Coroutine[None, None, None]) -> None:
+    building = asyncio.create_task(_keep_built(preview))
+    try:
+        await serving
+    finally:
+        preview.stopped.set()
+        building.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await building
+
+
+async def _keep_built(preview: _Preview) -> None:
+    """Builds now and after every change, until it is cancelled. What changes during a build is built next."""
+    changed, watch = asyncio.Event(), None
+    try:
+        while True:
+            changed.clear()
+            watched = await asyncio.to_thread(watched_by, preview.config)
+            if watch is None or watch.watched != watched:
+                if watch is not None:
+                    await watch.stop()
+                watch = Watch(watched, changed, preview.teller.blind)
+                await asyncio.sleep(0)  # its tasks take their first step, and from then on they see everything
+            await _build_once(preview)
+            await changed.wait()
+    finally:
+        if watch is not None:
+            await watch.stop()
+
+
+async def _build_once(preview: _Preview) -> None:
+    began, shown = time.perf_counter(), preview.shown
+    try:
+        result = await asyncio.to_thread(_build, preview)
+    except Exception as mistake:  # noqa: BLE001 - whatever is wrong with this build, the next one may be right
+        if not preview.stopped.is_set():
+            preview.teller.broke(mistake)
+        return
+    preview.teller.built(result, time.perf_counter() - began)
+    shown.become(after(result, shown.state))
+
+
+def _build(preview: _Preview) -> Result:
+    with preview.teller.waiting() as progress:
+
+        def tell(step: str, done: int, total: int) -> None:
+            if preview.stopped.is_set():
+                raise _Stopped
+            progress(step, done, total)
+
+        return build(preview.request(), progress=tell)
+
+
+def after(result: Result, state: State) -> State:
+    """What to show after a build: the same state where nothing has changed, or where an older site still stands."""
+    counts = result.counts
+    if counts is None:
+        problems = "\n".join(map(str, result.problems))
+        return State(trouble=f"The site cannot be built yet:\n\n{problems}") if state.trouble else state
+    if counts.written or counts.deleted or state.trouble or result.base_path != state.base:
+        return State(base=result.base_path)
+    return state

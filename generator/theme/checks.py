@@ -16,16 +16,21 @@ from generator.theme.icons import Icons
 
 def check_config(config: Config, site_folder: Path, folders: Folders, icons: Icons) -> Problems:
     """Everything that templates would stumble over, said before they do."""
-    span = Span(config.path)
-    found = [_unknown_icon(span, place, name, icons) for place, name in _icon_names(config) if icons.svg(name) is None]
+    found = [
+        _unknown_icon(_span(config, place), place, name, icons)
+        for place, name in _icon_names(config)
+        if icons.svg(name) is None
+    ]
     if config.theme.custom_dir and folders.owned is None:
-        found.append(_no_folder(span, config.theme.custom_dir, site_folder))
+        found.append(_no_folder(_span(config, "theme.custom_dir"), config.theme.custom_dir, site_folder))
     if not knows_language(config.theme.language, folders):
-        found.append(_unknown_language(span, "theme.language", config.theme.language, material.languages()))
-    if config.search.enabled:
-        unknown = [language for language in config.search.lang if language not in material.search_languages()]
-        found += [_unknown_language(span, "search.lang", name, material.search_languages()) for name in unknown]
+        found.append(_unknown_language(_span(config, "theme.language"), config.theme.language))
     return tuple(found)
+
+
+def _span(config: Config, name: str) -> Span:
+    """The place of a value by its dotted name; the file where the value is a default."""
+    return config.spans.get(name, Span(config.path))
 
 
 def knows_language(language: str, folders: Folders) -> bool:
@@ -61,13 +66,14 @@ def _lacks_icon(entry: Any, icons: Icons) -> bool:
 def _icon_names(config: Config) -> Iterator[tuple[str, str]]:
     """Every icon that mkdocs.yml names, and where."""
     yield from _below("theme.icon", config.theme.icon)
-    for palette in config.theme.palette:
+    for number, palette in enumerate(config.theme.palette):
         if palette.toggle_icon:
-            yield "theme.palette.toggle.icon", palette.toggle_icon
+            above = f"theme.palette.{number}" if config.theme.palette_is_list else "theme.palette"
+            yield f"{above}.toggle.icon", palette.toggle_icon
     social = config.extra.get("social")
-    for entry in social if isinstance(social, list | tuple) else ():
+    for number, entry in enumerate(social if isinstance(social, list | tuple) else ()):
         if isinstance(entry, Mapping) and isinstance(entry.get("icon"), str):
-            yield "extra.social", entry["icon"]
+            yield f"extra.social.{number}.icon", entry["icon"]
 
 
 def _below(place: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -81,13 +87,15 @@ def _below(place: str, value: Any) -> Iterator[tuple[str, str]]:
 def _unknown_icon(span: Span, place: str, name: str, icons: Icons) -> Problem:
     near = icons.near(name)
     hint = f"did you mean {near!r}?" if near else "the names are folder/name, as in 'material/home'; see docs/theme.md"
-    return error(span, "unknown-theme-icon", f"{place} names the icon {name!r}, which the theme does not have", hint)
+    return error(span, "unknown-theme-icon", f"'{place}' names an icon that the theme does not have: {name!r}", hint)
 
 
-def _unknown_language(span: Span, place: str, language: str, known: frozenset[str]) -> Problem:
-    near = get_close_matches(language.replace("_", "-"), sorted(known), n=1, cutoff=0.5)
-    hint = (f"did you mean {near[0]!r}?   " if near else "") + f"languages: {', '.join(sorted(known))}"
-    return error(span, "unknown-theme-language", f"{place} is {language!r}, which the theme does not speak", hint)
+def _unknown_language(span: Span, language: str) -> Problem:
+    known = sorted(material.languages())
+    base = language.replace("_", "-").partition("-")[0].lower()
+    near = get_close_matches(language.replace("_", "-"), known, n=1, cutoff=0.75) or [c for c in known if c == base]
+    hint = f"did you mean {near[0]!r}?   language: {near[0]}" if near else f"languages: {', '.join(known)}"
+    return error(span, "unknown-theme-language", f"the theme does not speak {language!r}", hint)
 
 
 def _no_folder(span: Span, custom_dir: str, site_folder: Path) -> Problem:

@@ -75,11 +75,12 @@ class Frames:
         frame = cut(_finished(html, keeps_facts=bool(self._config.extra.get("repo_facts"))))
         place = self._folders.find(name)
         span = Span(self._folders.shown(place) if place else name)
+        changed = spoilt(frame)
         if key.name == "page" and "content" not in frame.slots:
             self._problems[_content_missing(span)] = None
-        if changed := spoilt(frame):
+        elif changed and not self._problems:  # the same template stands behind every kind of frame
             self._problems.update({_slot_spoilt(slot, span): None for slot in changed})
-            frame = without_spoilt(frame)
+        frame = without_spoilt(frame) if changed else frame
         return frame
 
 
@@ -123,7 +124,7 @@ def _place(failure: Exception) -> tuple[Path, int] | None:
 
 
 def _content_missing(span: Span) -> Problem:
-    hint = "write {{ super() }} or {{ slot(\"content\") }} into the block 'content' of your main.html"
+    hint = "write {{ super() }} or {{ slot(\"content\") }} into the block 'content' of your main.html, without a filter"
     return error(span, "template-without-content", "no template behind this frame shows what the pages say", hint)
 
 

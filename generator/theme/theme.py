@@ -58,6 +58,10 @@ class Theme:
 
         return page_environment(self.folders, self.icons)
 
+    def has_page_template(self, name: str) -> bool:
+        """Whether there is a template "pages/<name>", the owner's or Milepost's own."""
+        return self.folders.find(f"pages/{name}") is not None
+
     def icon(self, name: str) -> str | None:
         """The SVG of "material/check" (or of the shortcode "material-check"), None if there is no such icon."""
         return self.icons.svg(name)

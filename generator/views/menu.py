@@ -52,6 +52,8 @@ def _to_file(item: NavItem, config: Config, source: MenuSource) -> tuple[MenuIte
     target = source.library.targets.get(path)
     if target is not None and target.address is not None:
         return MenuItem(key="", title=item.title or target.title, address=target.address), ()
+    if target is not None and not target.title:
+        return None, ()  # it could not be read, which has been said
     if target is not None:
         message = f"{item.target!r} is not published now, so the menu leaves it out"
         return None, (note(item.span, "hidden-menu-entry", message, "it appears by itself when the page does"),)

@@ -1,0 +1,43 @@
+"""Runs the command and turns however it ends into an exit code and a sentence: no traceback reaches an author."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.commands import milepost
+from generator.cli.endings import BROKEN_OFF, STOPPED, explained
+from generator.cli.saying import say
+
+
+def main() -> None:
+    """The program. Exits with 0, 1 or 2 as the commands say, with 130 after Ctrl+C, and with 1 after a mistake of ours.
+
+    A console that cannot show a character is shown its number.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    try:
+        code = milepost.main(prog_name="milepost", standalone_mode=False)
+    except click.ClickException as misuse:
+        misuse.show()
+        return misuse.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("Stopped. No page of the site is half-written; the next build completes it.", err=True)
+        return STOPPED
+    except Exception as mistake:  # noqa: BLE001 - the last place where anything can be said about it
+        say(explained(mistake), err=True)
+        return BROKEN_OFF
+    return code if isinstance(code, int) else 0
