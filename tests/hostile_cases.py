@@ -77,7 +77,10 @@ class Case:
 def read_case(path: Path) -> Case:
     """The case in a text file."""
     pieces = _PART.split(path.read_text("utf-8"))
-    parts = [Part(escaped(name).decode("utf-8", "surrogateescape"), kind or "", text) for name, kind, text in zip(*[iter(pieces[1:])] * 3, strict=True)]
+    parts = [
+        Part(escaped(name).decode("utf-8", "surrogateescape"), kind or "", text)
+        for name, kind, text in zip(*[iter(pieces[1:])] * 3, strict=True)
+    ]
     named = {part.path: part.text for part in parts if part.path in ("expect", "options")}
     lines = (line.strip() for line in named["expect"].splitlines())
     return Case(
@@ -129,6 +132,8 @@ def write_part(folder: Path, part: Part) -> None:
 
 def _write(place: Path, part: Part) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
+    # Not written into: the file may be linked to that of the good site.
+    place.unlink(missing_ok=True)
     word, _, further = part.kind.partition(" ")
     match word:
         case "":
@@ -152,7 +157,7 @@ def _write(place: Path, part: Part) -> None:
         case "socket":
             _bind(place)
         case "none":
-            place.unlink(missing_ok=True)
+            pass
         case _:
             raise AssertionError(f"no such kind of thing: {part.kind}")
 

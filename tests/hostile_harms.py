@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from html import unescape
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -14,14 +13,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Elements that act, load, submit, or change how what follows is read.
 _ACTING = (
-    "script, iframe, frame, frameset, object, embed, applet, portal, form, input, button, select, textarea, option, base, "
-    "link, style, template, noscript, plaintext, xmp, noembed, noframes, dialog, marquee, meta[http-equiv], slot, "
-    "foreignObject, animate, animateMotion, animateTransform, set, use, math, annotation-xml"
+    "script, iframe, frame, frameset, object, embed, applet, portal, form, input, button, select, textarea, option, "
+    "base, link, style, template, noscript, plaintext, xmp, noembed, noframes, dialog, marquee, meta[http-equiv], "
+    "slot, foreignObject, animate, animateMotion, animateTransform, set, use, math, annotation-xml"
 )
-_ADDRESSES = (
-    "href src action formaction data poster background cite longdesc manifest ping xlink:href srcset usemap codebase "
-    "classid archive profile dynsrc lowsrc"
-).split()
+_ADDRESSES = frozenset(
+    {"href", "src", "action", "formaction", "data", "poster", "background", "cite", "longdesc", "manifest", "ping"}
+    | {"xlink:href", "srcset", "usemap", "codebase", "classid", "archive", "profile", "dynsrc", "lowsrc"}
+)
 _NAMED = ("id", "name", "for", "form", "aria-labelledby", "aria-controls")
 _FORBIDDEN = ("style", "srcdoc", "autofocus", "contenteditable", "accesskey", "tabindex", "slot", "is", "part", "nonce")
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -68,7 +67,8 @@ def _described(node: LexborNode) -> str:
 
 
 def _normal(text: str) -> str:
-    """Without what depends on how deep a page stands."""
+    """Without what depends on how deep a page stands, and without the digests in names of assets."""
+    text = re.sub(r"\.[0-9a-f]{8}(?=[./])", "", text)
     return re.sub(r"""(^|["'])(?:(?:\.\./)+|\.\.(?:/\.\.)*(?=["'])|\./?(?=["']))""", r"\1…/", text)
 
 
@@ -115,13 +115,15 @@ def harms_of_site(files: Mapping[str, bytes], allowed: Counter[str], skeletons: 
         if path.endswith(".html") and "assets/" not in path:
             text = data.decode()
             if _is_redirect(text):
-                found += [f"{path}: {harm}" for harm in _redirect_harms(text)]
+                found += [f"{path}: {harm}" for harm in _redirect_harms(text, allowed)]
             else:
                 found += [f"{path}: {harm} ×{count}" for harm, count in (harms(text) - allowed).items()]
                 found += [f"{path}: stands elsewhere: {part}" for part in skeleton(text) if part not in skeletons]
         if path.endswith((".html", ".xml", ".json")) or path in ("_redirects", "robots.txt"):
             text = data.decode()  # strict: half a character is a failure
-            controls = set(_CONTROLS.findall(text)) - ({"\f"} if path.endswith(".html") else set())  # white space in HTML
+            controls = set(_CONTROLS.findall(text)) - (
+                {"\f"} if path.endswith(".html") else set()
+            )  # white space in HTML
             found += [f"{path}: control character {control!r}" for control in controls]
     found += _feed_harms(files.get("feed.xml", b"<rss/>"))
     found += _sitemap_harms(files.get("sitemap.xml", b"<urlset/>"))
@@ -134,12 +136,12 @@ def _is_redirect(html: str) -> bool:
     return "md-header" not in html and 'http-equiv="refresh"' in html
 
 
-def _redirect_harms(html: str) -> Iterable[str]:
+def _redirect_harms(html: str, allowed: Counter[str]) -> Iterable[str]:
     root = LexborHTMLParser(html).root
     refreshes = [node.attributes.get("content") or "" for node in root.css("meta[http-equiv]")] if root else []
     if len(refreshes) != 1 or not re.fullmatch(r"0; ?url=\.{1,2}/[^\s;]*|0; ?url=[\w%./-]+", refreshes[0]):
         yield f"leads elsewhere: {refreshes}"
-    yield from (harm for harm in harms(html) if not harm.startswith(('meta content="0;', 'link rel="canonical"')))
+    yield from (harm for harm in harms(html) - allowed if not harm.startswith('meta content="0;'))
 
 
 def _feed_harms(data: bytes) -> Iterable[str]:
@@ -147,8 +149,10 @@ def _feed_harms(data: bytes) -> Iterable[str]:
         text, name = element.text or "", element.tag.rpartition("}")[2]
         if name in ("encoded", "description", "summary", "content"):
             yield from (f"feed.xml: {harm}" for harm in harms(text))
-            for address in re.findall(r'(?:href|src)="([^"]*)"', text):
-                if urlsplit(unescape(address)).scheme not in _SCHEMES:
+            root = LexborHTMLParser(text).root
+            for node in root.css("[href], [src]") if root else ():
+                address = node.attributes.get("href") or node.attributes.get("src") or ""
+                if urlsplit(address).scheme not in _SCHEMES:
                     yield f"feed.xml: an address that is not whole: {address}"
         if name in ("link", "url") and re.match(r"\s*(?:javascript|data|vbscript)", text):
             yield f"feed.xml: {name} {text}"

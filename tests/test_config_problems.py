@@ -29,8 +29,7 @@ def said_of_option(option: str) -> str:
 WHOLE = {
     "config-syntax": (
         "site_name: A\ntheme:\n\tname: material",
-        "mkdocs.yml:3:1: error[config-syntax]: a tab stands where YAML wants spaces\n"
-        "  hint: put spaces in its place",
+        "mkdocs.yml:3:1: error[config-syntax]: a tab stands where YAML wants spaces\n  hint: put spaces in its place",
     ),
     "config-syntax, an open bracket": (
         "nav: [a.md\nsite_name: A",

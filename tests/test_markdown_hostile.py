@@ -150,11 +150,40 @@ def test_a_pathological_text_is_parsed_like_any_other(text: str):
 PIECES = st.sampled_from(
     [
         *"\n \t*_`~=^+:![](){}<>#-|\"'&;\\./?12ab",
-        "\n\n", "    ", "> ", "- ", "1. ", "- [ ] ", "!!! note\n", '??? "x"\n', '=== "t"\n', "```py\n", "```", "[^1]", "[^1]: ",
-        "[a](b.md)", "![](c.png)", "<div>", "</div>", "<div markdown>\n", "<a href=x>", "</a>", "<!--", "-->", "{ .x }",
-        "{: #y }", "|a|b|\n|-|-|\n", ":   d", "*[a]: b", ":material-x:", "++ctrl++", "https://e.org", "[a]: b", "<!-- more -->",
+        "\n\n",
+        "    ",
+        "> ",
+        "- ",
+        "1. ",
+        "- [ ] ",
+        "!!! note\n",
+        '??? "x"\n',
+        '=== "t"\n',
+        "```py\n",
+        "```",
+        "[^1]",
+        "[^1]: ",
+        "[a](b.md)",
+        "![](c.png)",
+        "<div>",
+        "</div>",
+        "<div markdown>\n",
+        "<a href=x>",
+        "</a>",
+        "<!--",
+        "-->",
+        "{ .x }",
+        "{: #y }",
+        "|a|b|\n|-|-|\n",
+        ":   d",
+        "*[a]: b",
+        ":material-x:",
+        "++ctrl++",
+        "https://e.org",
+        "[a]: b",
+        "<!-- more -->",
     ]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,10 @@ import yaml
 
 from generator.diagnostics import Problem, Span, error
 
-UNCLEAR = ("this cannot be read as YAML", "look at this line and the one above it: every line is `key: value` or `- value`")
+UNCLEAR = (
+    "this cannot be read as YAML",
+    "look at this line and the one above it: every line is `key: value` or `- value`",
+)
 _UNEVEN = (
     "this line does not begin in the same column as those it belongs to",
     "begin it below the first letter of the line that it follows",
@@ -34,7 +37,7 @@ _WITHOUT_SPACE = re.compile(r"(?P<key>[\w.-]+):(?P<value>\S.*)")
 
 
 def syntax_problem(fault: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
-    """The problem at the place where it is mended: where a quote begins, not where the file ends without its partner."""
+    """The problem at the place where it is mended: where a quote begins, not where the file ends without another."""
     said = f"{fault.context or ''} {fault.problem or ''}"
     found = next((ours for words, ours in _SAID if words in said), UNCLEAR)
     begins = any(words in said for words in ("quoted scalar", "simple key", "flow"))

@@ -18,7 +18,7 @@ def title_of(written: Ref | None, heading: str) -> tuple[str, Problems]:
     """The title in front matter, else the heading that opens the text, else ""; a warning if it holds HTML."""
     if written is None or not written.name:
         return heading, ()
-    if _MARKUP.search(written.name) is None:
+    if not ("<" in written.name or "&" in written.name) or _MARKUP.search(written.name) is None:
         return written.name, ()
     from html import unescape
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from generator.diagnostics import Problem, Problems, Span, error, warning
 from generator.library.names import Names, folded
 from generator.library.values import Redirect
-from generator.model import AnyEntry, AuthorEntry, PageEntry, PostEntry, TopicEntry
+from generator.model import AnyEntry, AuthorEntry, PageEntry, PostEntry, Ref, TopicEntry
 from generator.routes import Layout, output_path, post_address
 
 OWN_FILES = ("feed.xml", "sitemap.xml", "search/search_index.json", "404.html", "robots.txt", "_redirects")
@@ -70,11 +70,12 @@ def _same_address(claim: Claim, other: Claim, config_path: str) -> Problem:
 
 
 def plan_redirects(
-    entries: Iterable[tuple[AnyEntry, str]], taken: Mapping[str, Span]
+    entries: Iterable[tuple[AnyEntry, str]], taken: Mapping[str, Span], config_path: str
 ) -> tuple[tuple[Redirect, ...], Problems]:
     """The former addresses of visible entries, as redirects to where they are now.
 
-    `taken` maps the folded output path of every page to the place it comes from.
+    `taken` maps the folded output path of every page to the place it comes from: the configuration for what the
+    program makes of its own accord.
     """
     redirects: dict[str, Redirect] = {}
     problems: list[Problem] = []
@@ -90,14 +91,7 @@ def plan_redirects(
                 continue
             other = claimed.setdefault(folded(output_path(former)), ref.span)
             if other is not ref.span:
-                problems.append(
-                    error(
-                        ref.span,
-                        "alias-taken",
-                        f"the former address {ref.name!r} is in use: see {other}",
-                        "take it out here, or change what stands there",
-                    )
-                )
+                problems.append(_alias_taken(ref, other, config_path))
                 continue
             redirects[former] = Redirect(address=former, target=address, title=entry.title)
     return tuple(redirects[former] for former in sorted(redirects)), tuple(problems)
@@ -129,6 +123,15 @@ def _bad_alias(span: Span, alias: str) -> Problem:
         f"{alias!r} is not an address of this site",
         "write it from the site's root, such as /posts/old-name/",
     )
+
+
+def _alias_taken(ref: Ref, other: Span, config_path: str) -> Problem:
+    if other.path == config_path:
+        message, hint = f"the former address {ref.name!r} is in use: Milepost itself makes it", "take it out"
+    else:
+        message = f"the former address {ref.name!r} is in use: see {other}"
+        hint = "take it out here, or change what stands there"
+    return error(ref.span, "alias-taken", message, hint)
 
 
 def _own_alias(span: Span, alias: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -12,6 +12,7 @@ import msgspec
 from generator.config.values import Validation
 from generator.diagnostics import Problem, Problems, Severity, Span, error, note, warning
 from generator.library.mentions import front_matter_refs, is_local
+from generator.library.nearest import Nearest
 from generator.library.references import Missing, Places, ToAddress, ToHidden, ToPage, destination
 from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef
 
@@ -21,7 +22,8 @@ class Checks:
     """What references are held against. `files` are all files of the content folder, published or not."""
 
     places: Places
-    files: Collection[str]
+    files: Nearest
+    addresses: Nearest
     validation: Validation
     has_icon: Callable[[str], bool]
     has_template: Callable[[str], bool]
@@ -100,23 +102,16 @@ def _as_address(path: str, checks: Checks) -> str | None:
     return next((candidate for candidate in candidates if candidate in checks.places.targets), None)
 
 
-def _near_file(wanted: str, path: str, files: Collection[str]) -> str:
-    by_name: dict[str, list[str]] = {}
-    for file in sorted(files):
-        by_name.setdefault(posixpath.basename(file).lower(), []).append(file)
-    name = posixpath.basename(wanted).lower()
-    similar = [name] if name in by_name else get_close_matches(name, by_name, cutoff=0.75)
-    candidates = [file for found in similar for file in by_name[found]]
-    # Of many files called index.md only one whose folder is like the one that was written.
-    near = get_close_matches(wanted, candidates, n=1, cutoff=0.6) or (candidates if len(candidates) == 1 else [])
-    if not near:
+def _near_file(wanted: str, path: str, files: Nearest) -> str:
+    near = files.to(wanted, cutoff=0.6)
+    if near is None:
         return "look for a slip in the name, or put the file there"
-    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')!r}?"
+    return f"did you mean {posixpath.relpath(near, posixpath.dirname(path) or '.')!r}?"
 
 
 def _unknown_address(span: Span, target: str, checks: Checks) -> Problem:
-    near = get_close_matches(target.lstrip("/"), sorted(checks.places.addresses), n=1, cutoff=0.7)
-    hint = f"did you mean '/{near[0]}'?" if near else "link to the file instead, such as ../pages/about.md"
+    near = checks.addresses.to(target.lstrip("/"), cutoff=0.7)
+    hint = f"did you mean '/{near}'?" if near is not None else "link to the file instead, such as ../pages/about.md"
     return note(span, "unknown-address", f"this site has no address {target!r}", hint)
 
 
@@ -128,7 +123,12 @@ def _unknown_anchor(span: Span, target: str, anchor: str, anchors: frozenset[str
 
 
 def _unknown_icon(ref: IconRef) -> Problem:
-    return warning(ref.span, "unknown-icon", f"the theme has no icon {ref.source}", "look it up at squidfunk.github.io/mkdocs-material/reference/icons-emojis")
+    return warning(
+        ref.span,
+        "unknown-icon",
+        f"the theme has no icon {ref.source}",
+        "look it up at squidfunk.github.io/mkdocs-material/reference/icons-emojis",
+    )
 
 
 def _no_template(name: str, span: Span, custom_dir: str) -> Problem:

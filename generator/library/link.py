@@ -14,7 +14,8 @@ from generator.entries import VISIBILITY_CODES, ParsedEntry
 from generator.library.addresses import check_claims, former_addresses, plan_redirects
 from generator.library.check import Checks, check_references
 from generator.library.gather import Gathered, gather
-from generator.library.names import Names, check_names, folded
+from generator.library.names import Known, check_names, folded
+from generator.library.nearest import nearest
 from generator.library.places import SitePlaces, claims, shown_assets, taken, targets
 from generator.library.posts import check_feed_ids, check_renamed, grouped
 from generator.library.references import static_address
@@ -65,25 +66,26 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     times = _times(entries, hidden, config)
     static = {path: address for path in sorted(found.files) if (address := static_address(path, config.layout))}
     claimed = tuple(claims(times.lasting.planned, static, config.docs_dir, config.path))
-    redirects, _ = plan_redirects(times.now.with_pages, taken(claimed))
-    _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed))
+    redirects, _ = plan_redirects(times.now.with_pages, taken(claimed), config.path)
+    _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed), config.path)
     places = _places(found, hidden, times, static, redirects)
     checks = Checks(
         places=places,
-        files=found.files,
+        files=nearest(found.files),
+        addresses=nearest(places.addresses),
         validation=config.validation,
         has_icon=found.has_icon,
         has_template=found.has_template,
         custom_dir=config.theme.custom_dir,
     )
-    names = times.ever.parts.names
     unread = frozenset(result.path for result in found.entries if result.entry is None)
+    known = Known(names=times.ever.parts.names, unread=unread, config=config)
     problems = sorted_problems(
         check_claims(claimed, config.path),
         check_feed_ids(times.lasting.parts.posts),
-        check_renamed(times.lasting.parts.posts, config),
         redirect_problems,
-        *(_problems_of(result, hidden, (names, unread), checks, config) for result in found.entries),
+        check_renamed(times.lasting.parts.posts, {problem.span for problem in redirect_problems}, config),
+        *(_problems_of(result, hidden, known, checks) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
     return Linked(library=library, planned=times.now.planned, problems=problems)
@@ -150,15 +152,13 @@ def _library(
     )
 
 
-def _problems_of(
-    result: ParsedEntry, hidden: Mapping[str, HiddenBecause], names: Names, checks: Checks, config: Config
-) -> Problems:
+def _problems_of(result: ParsedEntry, hidden: Mapping[str, HiddenBecause], known: Known, checks: Checks) -> Problems:
     entry = result.entry
     if entry is None:
         return result.problems
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
-        linking += check_names(entry, names, config)
+        linking += check_names(entry, known)
     if hidden.get(entry.path) in LASTING:
         return result.problems + linking
     grave = tuple(problem for problem in result.problems if problem.code in VISIBILITY_CODES)

@@ -78,21 +78,24 @@ def _author(slug: str, name: str, layout: Layout, entry: AuthorEntry | None) -> 
     return Author(id=slug, name=name, address=layout.author.replace("{slug}", slug), entry=entry)
 
 
-def check_names(post: PostEntry, names: Names, unread: Collection[str], config: Config) -> Problems:
-    """Names that cannot be an address, that nobody defined in a closed site, or that look like a slip of the pen.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What names are held against. `unread` are the content files that could not be read: whom they define is open."""
 
-    `unread` are the content files that could not be read: whom they would define is not known.
-    """
+    names: Names
+    unread: Collection[str]
+    config: Config
+
+
+def check_names(post: PostEntry, known: Known) -> Problems:
+    """Names that cannot be an address, that nobody defined in a closed site, or that look like a slip of the pen."""
     return (
-        _not_allowed(post.topics, config.options.allowed_topics)
+        _not_allowed(post.topics, known.config.options.allowed_topics)
         + tuple(
             problem
-            for key, refs, known in (
-                ("topics", post.topics, names.topics),
-                ("authors", post.authors, names.authors),
-            )
+            for key, refs in (("topics", post.topics), ("authors", post.authors))
             for ref in refs
-            if _file_of(key, ref, config) not in unread and (problem := _name_problem(key, ref, known, names, config))
+            if (problem := _name_problem(key, ref, known))
         )
         + tuple(_nameless("tags", ref) for ref in post.tags if not slug_of(ref.name))
     )
@@ -112,15 +115,15 @@ def _near_topic(ref: Ref, allowed: tuple[str, ...]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(allowed)}, or add it to mkdocs.yml"
 
 
-def _name_problem(
-    key: str, ref: Ref, known: Mapping[str, Topic] | Mapping[str, Author], names: Names, config: Config
-) -> Problem | None:
+def _name_problem(key: str, ref: Ref, known: Known) -> Problem | None:
+    names, config = known.names, known.config
     found = names.topic(ref) if key == "topics" else names.author(ref)
     if found is None:
         return _nameless(key, ref)
-    if found.entry is not None:
+    if found.entry is not None or _file_of(key, ref, config) in known.unread:
         return None
-    defined = [slug for slug, value in known.items() if value.entry is not None]
+    those: Mapping[str, Topic] | Mapping[str, Author] = names.topics if key == "topics" else names.authors
+    defined = [slug for slug, value in those.items() if value.entry is not None]
     kind, closed = key.removesuffix("s"), key in config.options.closed
     near = get_close_matches(slug_of(ref.name), defined, n=1, cutoff=0.6 if closed else 0.8)
     hint = f"did you mean {near[0]!r}?   {key}: {near[0]}" if near else _register(key, ref, config)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from generator.config.values import Config
-from generator.diagnostics import Problem, Problems, error
+from generator.diagnostics import Problem, Problems, Span, error
 from generator.library.addresses import alias_address
 from generator.library.names import Names
 from generator.library.values import Post
@@ -66,8 +66,11 @@ def check_feed_ids(posts: Iterable[Post]) -> Problems:
     return tuple(problems)
 
 
-def check_renamed(posts: Iterable[Post], config: Config) -> Problems:
-    """Posts whose former address was a post's address here: without the id of that time, feeds show them as new."""
+def check_renamed(posts: Iterable[Post], refused: Collection[Span], config: Config) -> Problems:
+    """Posts whose former address was a post's address here: without the id of that time, feeds show them as new.
+
+    `refused` are the places of former addresses that cannot be had: whether there will be any is open.
+    """
     if config.options.feed.ids != "tag":
         return ()
     shape = _post_shape(config.layout)
@@ -76,6 +79,7 @@ def check_renamed(posts: Iterable[Post], config: Config) -> Problems:
         for post in posts
         if not post.entry.id
         for ref in post.entry.aliases
+        if ref.span not in refused
         if (former := shape.fullmatch(alias_address(ref.name) or "")) and former[1] != post.entry.slug
     )
 
@@ -91,7 +95,9 @@ def _post_shape(layout: Layout) -> re.Pattern[str]:
 def _renamed(entry: PostEntry, ref: Ref, slug: str, config: Config) -> Problem:
     feed = config.options.feed
     message = f"this post was once {ref.name!r}; without the id of that time, feed readers show it a second time"
-    return error(ref.span, "renamed-without-id", message, f"add this line:\nid: tag:{feed.authority},{feed.year}:{slug}")
+    return error(
+        ref.span, "renamed-without-id", message, f"add this line:\nid: tag:{feed.authority},{feed.year}:{slug}"
+    )
 
 
 def grouped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.deflist import deflist_plugin
 
 from generator.markdown.blocks import BlockRule
@@ -16,7 +17,7 @@ def definition_rule() -> BlockRule:
     donor.block.ruler.enableOnly(["deflist"])
     rule = donor.block.ruler.getRules("")[0]
 
-    def definition_list(state, start, end, silent):  # type: ignore[no-untyped-def]
+    def definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return parsing_of(state.env).features.definitions and rule(state, start, end, silent)
 
     return definition_list

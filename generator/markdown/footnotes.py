@@ -9,7 +9,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from generator.diagnostics import warning
+from generator.diagnostics import Problem, warning
+from generator.markdown.blocks import BlockRule
 from generator.markdown.containers import tokenize_inside
 from generator.markdown.parsing import Parsing, parsing_of
 from generator.markdown.positions import place
@@ -61,7 +62,7 @@ def _last_line(state: StateBlock, start: int, end: int, base: int) -> int:
     return last
 
 
-def _begins_block(state: StateBlock, line: int, end: int, interrupts: Sequence) -> bool:  # type: ignore[type-arg]
+def _begins_block(state: StateBlock, line: int, end: int, interrupts: Sequence[BlockRule]) -> bool:
     return footnote_definition(state, line, end, True) or any(rule(state, line, end, True) for rule in interrupts)
 
 
@@ -86,7 +87,7 @@ def footnote_reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _unknown(parsing: Parsing, block: Token, at: int, label: str):  # type: ignore[no-untyped-def]
+def _unknown(parsing: Parsing, block: Token, at: int, label: str) -> Problem:
     return warning(
         place(parsing, block, at),
         "unknown-footnote",

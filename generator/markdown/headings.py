@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from generator.markdown.html_rules import INLINE
 from generator.markdown.links import plain_text
 from generator.markdown.parsing import Parsing
 from generator.markdown.rendering import Mode, Rendering, render_tokens
@@ -101,8 +102,6 @@ def split_title(parsing: Parsing, tokens: list[Token]) -> tuple[Title, list[Toke
 
 def heading_html(parsing: Parsing, inline: Token) -> str:
     """A heading's text as HTML without links, ids and footnotes."""
-    from generator.markdown.html_rules import INLINE
-
     rendering = Rendering(parsing, INLINE, Mode.HEADING, block=inline)
     render_tokens(rendering, inline.children or (), INLINE)
     return "".join(rendering.out).strip()

@@ -10,6 +10,9 @@ from markdown_it.token import Token
 from generator.markdown.rendering import Rendering
 
 _BOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+# What an action step ends with: "| 20 min | day 3". It is text, so the bars become what readers expect between words,
+# and each field stays on one line.
+_FIELDS = re.compile(r"(?:[ \t]+\|[ \t]+(?:[0-9]+ min|(?:day|week) [0-9]+))+[ \t]*\Z")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -25,10 +28,16 @@ def mark_tasks(tokens: Sequence[Token]) -> None:
             inline = tokens[index + 2]
             match = _BOX.match(inline.content)
             if match:
-                inline.content = inline.content[match.end() :]
+                text = inline.content[match.end() :]
+                inline.content = _FIELDS.sub(lambda fields: _as_text(fields[0]), text)
                 inline.meta["task"] = match[1] != " "
                 token.attrs["class"] = "task-list-item"
                 open_lists[-1].attrs["class"] = "task-list"
+
+
+def _as_text(fields: str) -> str:
+    """As long as before, because later problems are placed by counting characters."""
+    return fields.replace(" ", "\N{NO-BREAK SPACE}").replace("|\N{NO-BREAK SPACE}", "· ")
 
 
 def task_box(rendering: Rendering, done: bool) -> None:

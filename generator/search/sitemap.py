@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from generator.library.values import Library, Planned, Post
@@ -34,8 +35,10 @@ def sitemap_entries(planned: Iterable[Planned], site: Site) -> tuple[SitemapEntr
     if not base:
         return ()
     pages = sorted((page for page in planned if _belongs(page, site)), key=lambda page: page.address)
+    # A list of many pages is looked through once, not once for each of them.
+    newest = cache(lambda kind, key: max(map(_moment, _listed(kind, key, site.library)), default=None))
     return tuple(
-        SitemapEntry(absolute(page.address, base), changed.iso if (changed := last_changed(page, site)) else "")
+        SitemapEntry(absolute(page.address, base), changed.iso if (changed := last_changed(page, site, newest)) else "")
         for page in pages[:LIMIT]
     )
 
@@ -47,20 +50,19 @@ def _belongs(page: Planned, site: Site) -> bool:
     return canonical is None or canonical.url == absolute(page.address, site.config.site_url)
 
 
-def last_changed(page: Planned, site: Site) -> Moment | None:
-    """A post's `updated` or date, a page's `updated`, a list's newest of its posts."""
+def last_changed(page: Planned, site: Site, newest: Callable[[str, str], Moment | None]) -> Moment | None:
+    """A post's `updated` or date, a page's `updated`, a list's newest of its posts (`newest` by kind and key)."""
     if page.route.kind == "post":
         return _moment(_post(page, site))
     if page.route.kind == "page":
         return site.places.pages[page.address].entry.updated
     own = site.places.pages[page.address].entry.updated if page.address in site.places.pages else None
-    moments = [_moment(post) for post in _listed(page, site.library)]
-    return max([*moments, *([own] if own else [])], default=None)
+    listed = newest(page.route.kind, page.route.key)
+    return max((moment for moment in (own, listed) if moment is not None), default=None)
 
 
-def _listed(page: Planned, library: Library) -> tuple[Post, ...]:
-    key = page.route.key
-    match page.route.kind:
+def _listed(kind: str, key: str, library: Library) -> tuple[Post, ...]:
+    match kind:
         case "topic":
             return library.by_topic.get(key, ())
         case "author":

@@ -10,12 +10,13 @@ import contextlib
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from socket import socket
+from typing import TYPE_CHECKING, Protocol
 
 from generator.build import Request, Result, build
 from generator.build.request import Progress
@@ -23,6 +24,9 @@ from generator.serve.app import preview_app
 from generator.serve.server import HOST, listening, loopback_server
 from generator.serve.shown import Shown, State
 from generator.serve.watching import Watch, watched_by
+
+if TYPE_CHECKING:
+    from uvicorn import Server
 
 
 class Teller(Protocol):
@@ -77,13 +81,19 @@ def serve(config: Path, *, with_drafts: bool, port: int | None, now: Callable[[]
         )
         server = loopback_server(preview_app(site, shown), shown)
         teller.address(f"http://{HOST}:{listener.getsockname()[1]}/")
-        asyncio.run(_run(preview, server.serve(sockets=[listener])))
+        asyncio.run(_run(preview, server, listener))
 
 
-async def _run(preview: _Preview, serving: Coroutine[None, None, None]) -> None:
+async def _run(preview: _Preview, server: Server, listener: socket) -> None:
+    """Serves and builds side by side, until one of the two ends."""
+
+    def end(_: object) -> None:
+        server.should_exit = True
+
     building = asyncio.create_task(_keep_built(preview))
+    building.add_done_callback(end)
     try:
-        await serving
+        await server.serve(sockets=[listener])
     finally:
         preview.stopped.set()
         building.cancel()
@@ -117,6 +127,8 @@ async def _build_once(preview: _Preview) -> None:
     except Exception as mistake:  # noqa: BLE001 - whatever is wrong with this build, the next one may be right
         if not preview.stopped.is_set():
             preview.teller.broke(mistake)
+            if shown.state.trouble:
+                shown.become(State(trouble="The site cannot be built: the terminal says why."))
         return
     preview.teller.built(result, time.perf_counter() - began)
     shown.become(after(result, shown.state))

@@ -80,8 +80,7 @@ class Frames:
             self._problems[_content_missing(span)] = None
         elif changed and not self._problems:  # the same template stands behind every kind of frame
             self._problems.update({_slot_spoilt(slot, span): None for slot in changed})
-        frame = without_spoilt(frame) if changed else frame
-        return frame
+        return without_spoilt(frame) if changed else frame
 
 
 def _finished(html: str, *, keeps_facts: bool) -> str:

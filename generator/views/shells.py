@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -40,6 +40,8 @@ class Outline:
     """For the footer."""
     later: LinkText | None = None
     kind: str = "website"
+    cards: bool = False
+    """Whether the page is cards, which use the room of columns that would be empty. A text keeps its place."""
 
 
 def page_href(planned: Planned, site: Site) -> Href:
@@ -54,10 +56,18 @@ def frame_key(planned: Planned, outline: Outline, site: Site) -> FrameKey:
         name="404" if planned.route.kind == "not-found" else "page",
         depth=ABSOLUTE if planned.route.kind == "not-found" else depth(planned.address),
         active=active_menu_key(planned, site),
-        hide=tuple(sorted(set(outline.hide))),
+        hide=tuple(sorted({*outline.hide, *_empty_columns(planned, outline, site)})),
         with_toc=has_toc(outline.headings, outline.hide),
         is_home=planned.address == "",
     )
+
+
+def _empty_columns(planned: Planned, outline: Outline, site: Site) -> Iterator[str]:
+    """The column of the contents where there are none, and that of the menu where the tabs show all of it."""
+    if outline.cards and not has_toc(outline.headings, outline.hide):
+        yield "toc"
+        if "navigation.tabs" in site.config.theme.features and "." not in active_menu_key(planned, site):
+            yield "navigation"
 
 
 def active_menu_key(planned: Planned, site: Site) -> str:

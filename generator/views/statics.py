@@ -63,6 +63,7 @@ def view_home(planned: Planned, site: Site, body: Body) -> HomeView:
         lang=own_lang(entry, site),
         lead=(hero.text if hero else "") or outline.description,
         button=link_text(hero.button, entry, here) if hero and entry else None,
+        image=picture_view(entry.image, entry, here) if entry else None,
         heading=body.title if has_hero_title and body.title.html else SafeHtml(),
         body=body_html(body, entry, here),
         newest=post_cards(site.pinned_first[: site.config.options.newest], here),

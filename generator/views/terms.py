@@ -28,7 +28,7 @@ def view_topics(planned: Planned, site: Site, _body: Body) -> TopicsView:
     here, words = here_on(planned, site), site.strings
     topics = site.library.topics
     sentence = words.describe_topics.format(site=site.config.site_name, names=named(t.title for t in topics))
-    outline = Outline(title=words.topics, description=sentence)
+    outline = Outline(title=words.topics, description=sentence, cards=True)
     return TopicsView(
         template="topics.html",
         frame=frame_key(planned, outline, site),
@@ -66,7 +66,7 @@ def view_authors(planned: Planned, site: Site, _body: Body) -> AuthorsView:
     here, words = here_on(planned, site), site.strings
     authors = site.library.authors
     sentence = words.describe_authors.format(site=site.config.site_name, names=named(a.name for a in authors))
-    outline = Outline(title=words.authors, description=sentence)
+    outline = Outline(title=words.authors, description=sentence, cards=True)
     return AuthorsView(
         template="authors.html",
         frame=frame_key(planned, outline, site),
@@ -113,6 +113,7 @@ def _outline(
         hide=entry.hide if entry else (),
         previous=href_of_page(part.page - 1, part, planned, here),
         next=href_of_page(part.page + 1, part, planned, here),
+        cards=True,
     )
 
 

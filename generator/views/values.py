@@ -150,6 +150,7 @@ class HomeView(View, frozen=True, kw_only=True, tag="home"):
 
     lead: str
     button: LinkText | None
+    image: PictureView | None
     heading: SafeHtml
     body: SafeHtml
     newest: tuple[CardView, ...]

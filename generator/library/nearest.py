@@ -1,0 +1,54 @@
+"""The name that an author may have meant, among many: found by a look at a few, so that a thousand slips stay cheap."""
+
+from __future__ import annotations
+
+import posixpath
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+AROUND = 20
+"""How many neighbours in the order of names are compared on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Paths in order, and by the last part of each, folded: two ways to those that look like a given one."""
+
+    ordered: tuple[str, ...]
+    by_last: Mapping[str, tuple[str, ...]]
+    lasts: tuple[str, ...]
+
+    def to(self, wanted: str, cutoff: float) -> str | None:
+        """The path most like `wanted` (difflib's ratio, from 0 to 1, at least `cutoff`), None where none is.
+
+        Compared are those with the same beginning, and those whose last part is the same or begins the same.
+        """
+        last = _last(wanted)
+        candidates = dict.fromkeys(_around(self.ordered, wanted))
+        for near in (last, *get_close_matches(last, _around(self.lasts, last), cutoff=0.75)):
+            candidates.update(dict.fromkeys(self.by_last.get(near, ())[: 2 * AROUND]))
+        found = get_close_matches(wanted, list(candidates), n=1, cutoff=cutoff)
+        if found:
+            return found[0]
+        same_last = self.by_last.get(last, ())
+        return same_last[0] if last and len(same_last) == 1 else None
+
+
+def nearest(names: Iterable[str]) -> Nearest:
+    """Paths or addresses, prepared for many questions."""
+    ordered = tuple(sorted(names))
+    by_last: dict[str, list[str]] = {}
+    for name in ordered:
+        by_last.setdefault(_last(name), []).append(name)
+    return Nearest(ordered, {last: tuple(group) for last, group in by_last.items()}, tuple(sorted(by_last)))
+
+
+def _last(path: str) -> str:
+    return posixpath.basename(path.rstrip("/")).lower()
+
+
+def _around(ordered: tuple[str, ...], wanted: str) -> tuple[str, ...]:
+    place = bisect_left(ordered, wanted)
+    return ordered[max(0, place - AROUND) : place + AROUND]
