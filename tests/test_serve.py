@@ -16,13 +16,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.serve.watching import Watched, watched_by
 from tests.sites import CONFIG, post, write_site
 
+if TYPE_CHECKING:
+    from tests.browsing import Visit
+
 ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = (sys.executable, "-m", "generator")
 PATIENCE = 40.0
 """Seconds that a busy machine may take for any one thing. Nothing waits that long unless it fails."""
 
@@ -71,9 +76,11 @@ class Preview:
 
 
 @contextmanager
-def previewing(folder: Path, *arguments: str, port: str = "0", **environment: str) -> Iterator[Preview]:
+def previewing(
+    folder: Path, *arguments: str, port: str = "0", program: tuple[str, ...] = PROGRAM, **environment: str
+) -> Iterator[Preview]:
     """The preview of a folder, once it has said its address."""
-    command = [sys.executable, "-m", "generator", "serve", *(["--port", port] if port else []), *arguments]
+    command = [*program, "serve", *(["--port", port] if port else []), *arguments]
     process = subprocess.Popen(
         command,
         cwd=folder,
@@ -87,7 +94,11 @@ def previewing(folder: Path, *arguments: str, port: str = "0", **environment: st
     listening.start()
     try:
         preview.wait(lambda: "Preview: " in preview.said or process.poll() is not None, "the address")
-        found = re.search(r"^Preview: http://127\.0\.0\.1:(\d+)/  \(Ctrl\+C stops it\)$", preview.said, re.MULTILINE)
+        found = re.search(
+            r"^Preview: http://127\.0\.0\.1:(\d+)/  \(Ctrl\+C stops it(?:; port 8000 is taken)?\)$",
+            preview.said,
+            re.MULTILINE,
+        )
         assert found, preview.said
         preview.port = int(found[1])
         yield preview
@@ -156,6 +167,17 @@ def test_an_edit_is_built_and_open_pages_hear_of_it(site: Path):
             assert heard.empty()
         assert not (site / "site").exists()
         assert not (site / ".milepost").exists()
+
+
+def test_an_open_page_shows_an_edit_by_itself(site: Path, visit: Callable[..., Visit]):
+    with previewing(site) as preview:
+        preview.until("/posts/a/", "First words.")
+        opened = visit(f"http://127.0.0.1:{preview.port}/posts/a/")
+        for words in ("Second words.", "Third words."):
+            edit(site, {"content/posts/a.md": post(body=words)})
+            opened.page.get_by_text(words).first.wait_for(timeout=PATIENCE * 1000)
+        opened.assert_quiet()
+        opened.page.goto("about:blank")
 
 
 def test_the_script_of_pages_compares_states(site: Path):
@@ -248,6 +270,23 @@ def test_a_later_build_that_fails_leaves_the_last_good_one_on_show(site: Path):
         preview.until("/posts/a/", "Mended.")
 
 
+def test_a_mistake_of_ours_ends_no_preview(site: Path, tmp_path: Path):
+    script = (
+        "import generator.serve.preview as preview\n"
+        "build = preview.build\n"
+        "def broken(*arguments, **options):\n"
+        "    preview.build = build\n"
+        "    return {}['x']\n"
+        "preview.build = broken\n"
+        "from generator.cli import main; main()"
+    )
+    with previewing(site, program=(sys.executable, "-c", script), TMPDIR=str(tmp_path)) as preview:
+        preview.until("/posts/a/", "The site cannot be built: the terminal says why.")
+        assert "This is a mistake in Milepost, not in your texts: KeyError: 'x'" in preview.said
+        (site / "content/posts/a.md").touch()
+        preview.until("/posts/a/", "First words.")
+
+
 def test_drafts_are_shown_on_request_and_only_here(site: Path):
     write_site(site, {"content/posts/d.md": post("D", draft="true", body="Drafted words.")})
     with previewing(site, "--drafts") as preview:
@@ -338,6 +377,7 @@ def test_a_port_that_is_taken_ends_with_2(site: Path):
 def test_without_a_port_the_first_free_one_is_taken(site: Path):
     with previewing(site, port="") as one, previewing(site, port="") as other:
         assert 8000 <= one.port < other.port
+        assert "port 8000 is taken" in other.said
         one.until("/", "</html>")
         other.until("/", "</html>")
 

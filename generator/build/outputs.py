@@ -16,7 +16,7 @@ from generator.library.references import asset_address
 from generator.model import Body, Moment
 from generator.pages import attempt
 from generator.publish import Stage
-from generator.read import digest_content
+from generator.read import content_path, digest_content
 from generator.routes import Route, absolute, base_path, output_path
 from generator.search import robots, search_index, searchable, sitemap, sitemap_entries
 from generator.theme import Theme
@@ -115,11 +115,11 @@ def stage_files(outputs: Outputs, stage: Stage) -> Problems:
             stage.write(asset.path, asset.read(), "asset")
     for shown in outputs.site.library.assets.values():
         if shown.path not in outputs.files:
-            stage.copy(asset_address(shown), outputs.content / shown.path, shown.digest, "asset")
+            stage.copy(asset_address(shown), content_path(outputs.content, shown.path), shown.digest, "asset")
     for path, address in outputs.files.items():
         digest = digest_content(outputs.content, path, outputs.site.config.docs_dir)
         if isinstance(digest, Problem):
             problems.append(digest)
         else:
-            stage.copy(address, outputs.content / path, digest, "asset")
+            stage.copy(address, content_path(outputs.content, path), digest, "asset")
     return tuple(problems)

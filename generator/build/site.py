@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from generator.build.content import read_assets, read_entries
 from generator.build.executors import SameProcess
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
@@ -15,7 +17,7 @@ from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
 from generator.cache import BodyStore
 from generator.config import Config, inherited_paths, parse_config
-from generator.diagnostics import Problems, hardened, has_errors, sorted_problems
+from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, sorted_problems
 from generator.entries import Rules
 from generator.entries.moments import moment_of
 from generator.library.link import Found, Linked, link
@@ -65,6 +67,9 @@ def open_folder(request: Request) -> tuple[Folder | None, Problems]:
     theme, theme_problems = load_theme(config, root)
     content = root / config.docs_dir
     listing, listing_problems = list_content(content, config.docs_dir, static_dir=config.layout.static_dir)
+    if any(problem.code == "no-content" for problem in listing_problems):
+        # Everything that names a file of it would be told as well.
+        return None, (*problems, *config_problems, *theme_problems, *listing_problems)
     folder = Folder(
         root=root,
         content=content,
@@ -149,13 +154,23 @@ def _outputs(folder: Folder, linked: Linked, bodies: BodyStore) -> tuple[Outputs
 
 def _open_stage(folder: Folder, request: Request) -> tuple[Stage | None, Problems]:
     templates = folder.root / (folder.config.theme.custom_dir or "templates")
-    return open_site(
+    stage, problems = open_site(
         request.site_dir or folder.root / folder.config.site_dir,
         repository=folder.root,
         protected=[folder.content, templates],
         force=request.force,
         clean=request.clean,
     )
+    written = folder.config.spans.get("site_dir")
+    if request.site_dir is not None or written is None:
+        return stage, problems
+    return stage, tuple(_at_its_option(problem, written) for problem in problems)
+
+
+def _at_its_option(problem: Problem, written: Span) -> Problem:
+    """A problem of the site folder as such, at the line of mkdocs.yml that names the folder."""
+    is_of_folder = problem.code in ("site-folder-unsafe", "site-not-folder", "site-not-ours")
+    return msgspec.structs.replace(problem, span=written) if is_of_folder else problem
 
 
 def _judged(problems: Problems, config: Config | None, request: Request) -> Problems:

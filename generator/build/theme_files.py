@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, Span, error
 from generator.library.references import static_address
+from generator.routes import composed
 
 
 def place_theme_files(
@@ -20,7 +21,8 @@ def place_theme_files(
     placed: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
     for name in named:
-        path = next((path for path in (name, f"{config.layout.static_dir}/{name}") if path in files), None)
+        wanted = composed(name)
+        path = next((path for path in (wanted, f"{config.layout.static_dir}/{wanted}") if path in files), None)
         if path is None:
             problems.append(_missing(name, files, config))
         else:

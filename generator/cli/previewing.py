@@ -22,8 +22,8 @@ class Spoken:
     def __init__(self, config: Path) -> None:
         self._config = config
 
-    def address(self, url: str) -> None:
-        say(f"Preview: {url}  (Ctrl+C stops it)")
+    def address(self, url: str, *, taken: int | None) -> None:
+        say(f"Preview: {url}  (Ctrl+C stops it" + (f"; port {taken} is taken)" if taken else ")"))
 
     def waiting(self) -> AbstractContextManager[Progress]:
         return bar(wanted=True)

@@ -6,6 +6,7 @@ from generator.config.nodes import Mapping, Node, Scalar, Sequence, described, i
 from generator.config.sections import Section
 from generator.config.values import NavItem
 from generator.diagnostics import error
+from generator.routes import composed
 
 _EXAMPLE = "nav:\n  - Home: pages/index.md\n  - Topics: /topics/"
 
@@ -59,4 +60,4 @@ def _titled(title: Scalar, value: Node, site: Section) -> tuple[NavItem, ...]:
 
 
 def _target(text: str) -> str:
-    return text.strip().removeprefix("./")
+    return composed(text.strip().removeprefix("./"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Problems, Span, warning
 from generator.entries.kinds import dated_name, page_address
-from generator.entries.slugs import slug_from_name, slug_from_title, written_slug
+from generator.entries.slugs import path_problems, slug_from_name, slug_from_title, written_slug
 from generator.model import Ref
 from generator.routes import Layout
 
@@ -43,7 +43,7 @@ def page_place(path: str, written: Ref | None, layout: Layout, file: Span) -> tu
     address = page_address(path, layout)
     folder, _, last = address.removesuffix("/").rpartition("/")
     if written is None:
-        return Place(last, file), address
+        return Place(last, file, path_problems(address, file) if layout.pages_dir else ()), address
     if not address:
         message = "the home page stands at the site's address and has no slug"
         return Place("", written.span, (warning(written.span, "slug-of-home", message, "take this line out"),)), ""

@@ -20,14 +20,14 @@ def written_slug(ref: Ref, *, may_nest: bool) -> tuple[str, Problems]:
     """A slug as the author wrote it, "" where it cannot be used; with `may_nest` it may hold "/"."""
     text = unicodedata.normalize("NFC", ref.name)
     steps = text.strip("/").split("/") if may_nest else [text]
-    reason = next((found for found in map(_refusal, steps) if found), "")
+    reason = next((found for found in map(slug_refusal, steps) if found), "")
     return ("", (_bad_slug(ref, reason),)) if reason else ("/".join(steps), ())
 
 
 def slug_from_name(name: str, file: Span) -> tuple[str, Problems]:
     """A file's name as slug."""
     slug = slug_of(name)
-    reason = _refusal(slug)
+    reason = slug_refusal(slug)
     if not reason:
         return slug, ()
     message = f"no address can be made of the file's name: {reason if slug else _NO_LETTER}"
@@ -39,14 +39,21 @@ def slug_from_title(title: str, file: Span) -> tuple[str, Problems]:
     plain = re.sub(r"</?[^>]*>", "", unicodedata.normalize("NFC", title)).strip().lower()
     slug = re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
     # What Material lets through stays, save what no file can be called.
-    reason = "" if slug.startswith("_") else _refusal(slug)
+    reason = "" if slug.startswith("_") else slug_refusal(slug)
     if not reason:
         return slug, ()
     message = f"no address can be made of the title: {reason if slug else _NO_LETTER}"
     return slug, (error(file, "bad-slug", message, "add a line   slug: four-steps"),)
 
 
-def _refusal(slug: str) -> str:
+def path_problems(address: str, file: Span) -> Problems:
+    """What is wrong with a page's address that is made of its path, at most one problem."""
+    reason = next((found for step in address.split("/") if step and (found := slug_refusal(step))), "")
+    message = f"no address can be made of the file's path: {reason}"
+    return (error(file, "bad-slug", message, "name its folders and the file otherwise"),) if reason else ()
+
+
+def slug_refusal(slug: str) -> str:
     """Why a slug cannot be part of an address, "" if it can."""
     if not slug:
         return "it is empty"
@@ -65,7 +72,7 @@ def _refusal(slug: str) -> str:
 def _bad_slug(ref: Ref, reason: str) -> Problem:
     """The problem of a slug, with one that could be used."""
     near = slug_of(re.sub(r"[/\\]+", "-", ref.name))[:_LONGEST].strip("-")
-    if not near or _refusal(near):
+    if not near or slug_refusal(near):
         near = "four-steps"
     message = f"{shortened(ref.name)!r} cannot be part of an address: {reason}"
     return error(ref.span, "bad-slug", message, f"slug: {near}")

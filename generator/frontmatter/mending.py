@@ -26,7 +26,7 @@ def syntax_problem(failure: yaml.YAMLError, text: str, lines: Lines) -> Problem:
         if place is not None
         for start in line_at(text, place)[:1]
     )
-    for diagnose in (_tab, _open_bracket, _missing_quotes, _missing_space, _indentation):
+    for diagnose in (_tab, _open_bracket, _missing_quotes, _missing_space, _missing_colon, _indentation):
         for start in candidates:
             problem = diagnose(text, start, lines)
             if problem is not None:
@@ -90,6 +90,19 @@ def _missing_space(text: str, start: int, lines: Lines) -> Problem | None:
         return None
     span = lines.span(start + match.end(1))
     return error(span, "yaml-space", "a colon needs a space after it", _shown(f"{match[1]}: {match[2]}".strip()))
+
+
+_KEYS = "aliases|authors?|categor(?:y|ies)|date|description|draft|expires|image|slug|tags?|title|topics?|updated"
+_NO_COLON = re.compile(rf"^({_KEYS})[ \t]+(\S.*)$", re.IGNORECASE)
+
+
+def _missing_colon(text: str, start: int, lines: Lines) -> Problem | None:
+    match = _NO_COLON.match(_line(text, start))
+    if match is None or not _is_better(text, start, f"{match[1]}: {match[2]}"):
+        return None
+    return error(
+        lines.span(start + match.end(1)), "yaml-space", "a colon is missing", _shown(f"{match[1]}: {match[2]}")
+    )
 
 
 def _indentation(text: str, start: int, lines: Lines) -> Problem | None:

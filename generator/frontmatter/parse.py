@@ -80,9 +80,14 @@ def _without_front_matter(text: str, path: str) -> FrontMatter:
     return FrontMatter(fields=MappingNode((), Span(path, 1, 1)), body=text, body_line=1, problems=(), readable=True)
 
 
-_LATE = re.compile(r"\s*^[ \t]*---[ \t]*\n(?=[ \t]*[A-Za-z_]+[ \t]*:)", re.MULTILINE)
+# What nobody sees, and remarks: they stand before front matter where a paste or a tool has put them.
+_UNSEEN = re.compile(r"(?:[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]++|<!--(?:[^-]|-(?!->))*+-->)*+")
+_LATE = re.compile(r"---(?!-)[^\n]{0,80}\n(?=[ \t]*[A-Za-z_]+[ \t]*:)")
+# Word processors make dashes longer.
 _BARE = re.compile(
-    r"\s*^(title|date|draft|authors?|categor(?:y|ies)|topics?|tags?|description|slug)[ \t]*:", re.M | re.I
+    r"(?:[-\u2010-\u2015\u2212]{1,9}[ \t]*\n)?"
+    r"(title|date|draft|authors?|categor(?:y|ies)|topics?|tags?|description|slug)[ \t]*:",
+    re.IGNORECASE,
 )
 _TOML = re.compile(r"\+\+\+[ \t]*(\n|\Z)")
 _JSON = re.compile(r"\{[ \t]*\n?[ \t]*\"\w+\"[ \t]*:")
@@ -90,17 +95,22 @@ _JSON = re.compile(r"\{[ \t]*\n?[ \t]*\"\w+\"[ \t]*:")
 
 def _misplaced(text: str, path: str) -> Problem | None:
     """Front matter that is not where or how it should be: to publish it as text could publish a draft."""
-    late = _LATE.match(text)
-    if late:
-        line = text.count("\n", 0, late.end() - 1) + 1
+    unseen = _UNSEEN.match(text)
+    start = unseen.end() if unseen else 0
+    if _LATE.match(text, start):
+        line = text.count("\n", 0, start) + 1
         message = "front matter must begin with --- on the first line, with nothing before it"
-        return error(Span(path, line, 1), "front-matter-late", message, "delete the blank lines and spaces before ---")
-    if _TOML.match(text) or _JSON.match(text):
-        message = f"this front matter is {'TOML' if text[0] == '+' else 'JSON'}, and only YAML is read here"
+        hint = "delete the blank lines and spaces before ---"
+        if text[:start].strip() or not re.match(r"---[ \t]*\n", text[start : start + 90]):
+            message += " or behind it"
+            hint = "delete what stands around ---: remarks, and characters that nobody sees; or type the line anew"
+        return error(Span(path, line, 1), "front-matter-late", message, hint)
+    if _TOML.match(text, start) or _JSON.match(text, start):
+        message = f"this front matter is {'TOML' if text[start] == '+' else 'JSON'}, and only YAML is read here"
         hint = "write it as 'key: value' lines between two lines with ---"
-        return error(Span(path, 1, 1), "front-matter-format", message, hint)
-    bare = _BARE.match(text)
-    if bare:
+        return error(Span(path, text.count("\n", 0, start) + 1, 1), "front-matter-format", message, hint)
+    bare = _BARE.match(text, start)
+    if bare and not text[:start].endswith((" ", "\t")):  # else it is a block of code
         line = text.count("\n", 0, bare.start(1)) + 1
         message = f"'{bare[1]}:' stands here without a line --- before it, so it is not read as front matter"
         return error(

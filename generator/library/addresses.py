@@ -105,11 +105,21 @@ def former_addresses(entries: Iterable[tuple[AnyEntry, str]]) -> set[str]:
 def alias_address(alias: str) -> str | None:
     """A former address as ours are: without the leading "/", a folder with its "/" at the end; None if it climbs."""
     address = unquote(alias).removeprefix("/")
-    if not address or re.search(r"[\x00-\x1f\\?#:]", address) or any(p in (".", "..", "") for p in _steps(address)):
+    if not address or _UNUSABLE.search(address) or not all(map(_is_usable, _steps(address))):
         return None
     last = address.rsplit("/", 1)[-1]
     address = address if address.endswith("/") or "." in last else f"{address}/"
     return address.removesuffix("index.html") if address.endswith("/index.html") else address
+
+
+# What no address holds, no file on Windows can be called, or `_redirects` takes for every address (`*`).
+_UNUSABLE = re.compile(r'[\x00-\x1f\\?#:*<>"|]')
+_LONGEST_STEP = 200
+
+
+def _is_usable(step: str) -> bool:
+    """Whether a step of an address stays where it is, and whether a folder can be called so."""
+    return step.rstrip(". ") == step != "" and len(step.encode()) <= _LONGEST_STEP
 
 
 def _steps(address: str) -> list[str]:

@@ -6,15 +6,17 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 import msgspec
 
 from generator.config.values import Validation
 from generator.diagnostics import Problem, Problems, Severity, Span, error, note, warning
 from generator.library.mentions import front_matter_refs, is_local
-from generator.library.nearest import Nearest
+from generator.library.nearest import Nearest, around
 from generator.library.references import Missing, Places, ToAddress, ToHidden, ToPage, destination
 from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef
+from generator.schema import shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Ch
             yield note(
                 span,
                 "hidden-target",
-                f"{target or path!r} is not published now, so readers see the link's text only",
+                f"{shortened(target or path)!r} is not published now, so readers see the link's text only",
                 "the link appears by itself when its target does",
             )
         case ToAddress(known=False):
@@ -85,14 +87,15 @@ def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Ch
 
 def _missing(found: Missing, target: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:
     if found.path is None:
-        message, hint = f"{target!r} leads out of the content folder", "move the file into the content folder"
+        message = f"{shortened(target)!r} leads out of the content folder"
+        hint = "move the file into the content folder"
     elif (page := _as_address(found.path, checks)) is not None:
         hint = f"link to its file: {posixpath.relpath(page, posixpath.dirname(path) or '.')}"
-        message = f"{target!r} is an address, not a file, and breaks when this page moves"
+        message = f"{shortened(target)!r} is an address, not a file, and breaks when this page moves"
         yield from _when(checks.validation.unrecognized, note(span, "unrecognized-link", message, hint))
         return
     else:
-        message, hint = f"there is no file {target!r} here", _near_file(found.path, path, checks.files)
+        message, hint = f"there is no file {shortened(target)!r} here", _near_file(found.path, path, checks.files)
     yield from _when(checks.validation.not_found, note(span, "missing-file", message, hint))
 
 
@@ -112,14 +115,19 @@ def _near_file(wanted: str, path: str, files: Nearest) -> str:
 def _unknown_address(span: Span, target: str, checks: Checks) -> Problem:
     near = checks.addresses.to(target.lstrip("/"), cutoff=0.7)
     hint = f"did you mean '/{near}'?" if near is not None else "link to the file instead, such as ../pages/about.md"
-    return note(span, "unknown-address", f"this site has no address {target!r}", hint)
+    return note(span, "unknown-address", f"this site has no address {shortened(target)!r}", hint)
 
 
 def _unknown_anchor(span: Span, target: str, anchor: str, anchors: frozenset[str]) -> Problem:
-    near = get_close_matches(anchor, sorted(anchors), n=1, cutoff=0.5)
+    near = get_close_matches(anchor, around(_in_order(anchors), anchor), n=1, cutoff=0.5)
     hint = f"did you mean '#{near[0]}'?" if near else "headings make anchors: '## Your purpose' is '#your-purpose'"
-    where = repr(target) if target else "this file"
-    return note(span, "missing-anchor", f"there is no '#{anchor}' in {where}", hint)
+    where = repr(shortened(target)) if target else "this file"
+    return note(span, "missing-anchor", f"there is no {shortened(f'#{anchor}')!r} in {where}", hint)
+
+
+@lru_cache(maxsize=8)
+def _in_order(anchors: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(anchors))
 
 
 def _unknown_icon(ref: IconRef) -> Problem:

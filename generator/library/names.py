@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, error, warning
+from generator.entries.slugs import slug_refusal
 from generator.library.values import Author, Tag, Topic
 from generator.model import AuthorEntry, PostEntry, Ref, TopicEntry
 from generator.routes import Layout, slug_of
+from generator.schema import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,9 @@ def _name_problem(key: str, ref: Ref, known: Known) -> Problem | None:
         return _nameless(key, ref)
     if found.entry is not None or _file_of(key, ref, config) in known.unread:
         return None
+    if found.address and (reason := slug_refusal(slug_of(ref.name))):
+        message = f"no address can be made of {shortened(ref.name)!r} under {key}: {reason}"
+        return error(ref.span, "bad-name", message, "call it otherwise")
     those: Mapping[str, Topic] | Mapping[str, Author] = names.topics if key == "topics" else names.authors
     defined = [slug for slug, value in those.items() if value.entry is not None]
     kind, closed = key.removesuffix("s"), key in config.options.closed

@@ -23,11 +23,14 @@ class Nearest:
     def to(self, wanted: str, cutoff: float) -> str | None:
         """The path most like `wanted` (difflib's ratio, from 0 to 1, at least `cutoff`), None where none is.
 
-        Compared are those with the same beginning, and those whose last part is the same or begins the same.
+        Compared are those with the same beginning, and those whose last part is the same or begins the same. The last
+        parts must be alike in any case: that two files stand in one folder makes them no near misses.
         """
         last = _last(wanted)
-        candidates = dict.fromkeys(_around(self.ordered, wanted))
-        for near in (last, *get_close_matches(last, _around(self.lasts, last), cutoff=0.75)):
+        candidates = dict.fromkeys(
+            name for name in around(self.ordered, wanted) if get_close_matches(last, [_last(name)], cutoff=0.7)
+        )
+        for near in (last, *get_close_matches(last, around(self.lasts, last), cutoff=0.75)):
             candidates.update(dict.fromkeys(self.by_last.get(near, ())[: 2 * AROUND]))
         found = get_close_matches(wanted, list(candidates), n=1, cutoff=cutoff)
         if found:
@@ -45,10 +48,11 @@ def nearest(names: Iterable[str]) -> Nearest:
     return Nearest(ordered, {last: tuple(group) for last, group in by_last.items()}, tuple(sorted(by_last)))
 
 
-def _last(path: str) -> str:
-    return posixpath.basename(path.rstrip("/")).lower()
-
-
-def _around(ordered: tuple[str, ...], wanted: str) -> tuple[str, ...]:
+def around(ordered: tuple[str, ...], wanted: str) -> tuple[str, ...]:
+    """The names that stand next to where `wanted` would stand in their order."""
     place = bisect_left(ordered, wanted)
     return ordered[max(0, place - AROUND) : place + AROUND]
+
+
+def _last(path: str) -> str:
+    return posixpath.basename(path.rstrip("/")).lower()

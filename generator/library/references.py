@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.library.values import Target
 from generator.model import Asset
-from generator.routes import Layout, joined
+from generator.routes import Layout, composed, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Places(Protocol):
 def destination(target: str, path: str, places: Places) -> Destination:
     """Where `target`, written in the content file `path`, leads: see LinkRef for the forms of a target."""
     if target.startswith("/"):
-        return _address(target.lstrip("/"), places)
+        return _address(composed(target).lstrip("/"), places)
     wanted = joined(posixpath.dirname(path), target) if target else path
     if wanted is None:
         return Missing(None)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator.routes import composed
+
 DIRECT_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 DANGEROUS_SCHEMES = frozenset({"javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"})
 
@@ -67,7 +69,7 @@ def _with_scheme(text: str, scheme: str) -> Address:
 def _local(text: str) -> Address:
     rest, _, anchor = text.partition("#")
     path, _, query = rest.partition("?")
-    target, anchor = unquote(path), unquote(anchor)
+    target, anchor = composed(unquote(path)), composed(unquote(anchor))
     if _CONTROL.search(target) or _CONTROL.search(anchor) or "\\" in target:
         return Refused("", "it holds a character that no file's name may have")
     return Local(target, anchor, _UNSAFE.sub(_percent, query))

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from generator.diagnostics import Problem, Span, error, warning
 from generator.markdown.addresses import Direct, Local, read_address
 from generator.markdown.html_policy import MAY_STAY_OPEN, TAGS, VOID, allowed_classes, is_allowed
+from generator.markdown.html_tags import ATTRIBUTE, TAG, Tag, as_text, read_tag, value_of, without_control
 from generator.markdown.links import foreign_media, link_ends, missing_alt, picture
 from generator.markdown.positions import place
 from generator.markdown.rendering import Mode, Rendering, attributes_html
 
-_TAG = re.compile(
-    r"(?P<comment><!--.*?(?:-->|\Z))|<[!?][^<>]*>|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)"
-    r"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,5000}+)>",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'>/=]+)"
-    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
-)
 _RAW_TEXT_NAMES = "script style textarea title iframe noscript xmp noembed noframes template svg math"
 _RAW_TEXT = frozenset(_RAW_TEXT_NAMES.split())
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
 _MEDIA = frozenset({"audio", "video", "source", "track"})
 
 _DEEPEST = 1000
@@ -42,13 +31,6 @@ _INSTEAD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    name: str
-    attributes: dict[str, str]
-    offset: int
-
-
 def render_html(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     """An HTML token, block or inline."""
     token = tokens[index]
@@ -57,20 +39,20 @@ def render_html(rendering: Rendering, tokens: Sequence[Token], index: int) -> No
     if rendering.parsing.options.html == "trusted":
         rendering.out.append(_followed(rendering, token))
     else:
-        rendering.out.append(_without_control(_checked(rendering, token)))
+        rendering.out.append(without_control(_checked(rendering, token)))
 
 
 def _followed(rendering: Rendering, token: Token) -> str:
     """Trusted HTML as it is, save that links and pictures of this site become references."""
     parts: list[str] = []
     position = 0
-    for match in _TAG.finditer(token.content):
+    for match in TAG.finditer(token.content):
         name = (match["name"] or "").lower()
         if name not in ("a", "img"):
             continue
         parts.append(token.content[position : match.start()])
         position = match.end()
-        tag = _tag(match)
+        tag = read_tag(match)
         address = read_address(tag.attributes.get("href" if name == "a" else "src", "https:"))
         if match["slash"]:
             parts.append((rendering.html_links.pop() if rendering.html_links else "") or match[0])
@@ -89,9 +71,9 @@ def _checked(rendering: Rendering, token: Token) -> str:
     parts: list[str] = []
     position = 0
     skipping = ""
-    for match in _TAG.finditer(token.content):
+    for match in TAG.finditer(token.content):
         if not skipping:
-            parts.append(_as_text(token.content[position : match.start()]))
+            parts.append(as_text(token.content[position : match.start()]))
         position = match.end()
         name = (match["name"] or "").lower()
         if skipping:
@@ -107,13 +89,8 @@ def _checked(rendering: Rendering, token: Token) -> str:
         else:
             parts.append(_allowed_tag(rendering, token, match))
     if not skipping:
-        parts.append(_as_text(token.content[position:]))
+        parts.append(as_text(token.content[position:]))
     return "".join(parts)
-
-
-def _as_text(between: str) -> str:
-    """What stands between tags. What looks like one and is none shows as it is, to every parser alike."""
-    return between.replace("<", "&lt;")
 
 
 def _report_tag(rendering: Rendering, token: Token, match: re.Match[str], name: str) -> None:
@@ -150,8 +127,8 @@ def _allowed_tag(rendering: Rendering, token: Token, match: re.Match[str]) -> st
             return _too_deep(rendering, span)
         rendering.html_open.setdefault(name, []).append(span)
     kept: dict[str, str] = {}
-    for attribute in _ATTRIBUTE.finditer(match["attributes"]):
-        key, value = attribute["name"].lower(), _value(attribute)
+    for attribute in ATTRIBUTE.finditer(match["attributes"]):
+        key, value = attribute["name"].lower(), value_of(attribute)
         if not is_allowed(name, key, value) or (key == "class" and allowed_classes(value).split() != value.split()):
             _report_attribute(rendering, token, match.start("attributes") + attribute.start(), name, key, value)
         if is_allowed(name, key, value) and key not in kept:
@@ -160,7 +137,7 @@ def _allowed_tag(rendering: Rendering, token: Token, match: re.Match[str]) -> st
         rendering.ids += [kept[key] for key in ("id", "name") if key in kept]
     if rendering.mode is Mode.EXCERPT:
         kept.pop("id", None)
-    tag = _Tag(name, kept, match.start())
+    tag = Tag(name, kept, match.start())
     if name in ("a", "img"):
         return _link_or_picture(rendering, match, tag, span)
     if name in _MEDIA and "src" in kept:
@@ -206,7 +183,7 @@ def _report_attribute(rendering: Rendering, token: Token, offset: int, tag: str,
     )
 
 
-def _link_or_picture(rendering: Rendering, match: re.Match[str], tag: _Tag, span: Span) -> str:
+def _link_or_picture(rendering: Rendering, match: re.Match[str], tag: Tag, span: Span) -> str:
     """`<a>` and `<img>`: their addresses are read as those of Markdown's links and pictures are."""
     if match["slash"]:
         return rendering.html_links.pop() if rendering.html_links else ""
@@ -226,7 +203,7 @@ def _link_or_picture(rendering: Rendering, match: re.Match[str], tag: _Tag, span
     return picture(rendering, src, alt or "", attributes, span)
 
 
-def _check_media(rendering: Rendering, tag: _Tag, span: Span) -> None:
+def _check_media(rendering: Rendering, tag: Tag, span: Span) -> None:
     """Sound and film: from another site it is shown, beside the text it can only be linked to."""
     address = read_address(tag.attributes["src"])
     if isinstance(address, Direct):
@@ -237,29 +214,6 @@ def _check_media(rendering: Rendering, tag: _Tag, span: Span) -> None:
     rendering.problems.append(
         warning(span, "html-dropped", f"the address of <{tag.name}> is not published", f"link to it: [Watch]({src})")
     )
-
-
-def _tag(match: re.Match[str]) -> _Tag:
-    attributes: dict[str, str] = {}
-    for attribute in _ATTRIBUTE.finditer(match["attributes"] or ""):
-        attributes.setdefault(attribute["name"].lower(), _value(attribute))
-    return _Tag(match["name"].lower(), attributes, match.start())
-
-
-def _value(attribute: re.Match[str]) -> str:
-    written = next((attribute[kind] for kind in ("double", "single", "bare") if attribute[kind] is not None), "")
-    return html.unescape(written)
-
-
-def _without_control(text: str) -> str:
-    """Numeric references to control characters taken out: read by the cleaner, they would be marks."""
-    return _REFERENCE.sub(_readable, text) if "&#" in text else text
-
-
-def _readable(match: re.Match[str]) -> str:
-    digits = match[1] or match[2]
-    code = int(digits[:9], 16 if match[1] else 10) if len(digits.lstrip("0")) < 8 else 0xFFFD
-    return "\ufffd" if code < 32 and code not in (9, 10) else match[0]
 
 
 def _span(rendering: Rendering, token: Token, offset: int) -> Span:

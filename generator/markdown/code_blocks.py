@@ -12,6 +12,7 @@ from generator.diagnostics import note
 from generator.markdown.fences import Fence, parse_info
 from generator.markdown.highlighting import highlighted, plain
 from generator.markdown.rendering import Mode, Rendering, attributes_html, escape, shown_attributes
+from generator.schema import shortened
 
 _INLINE = re.compile(r"#!([\w+#.-]{1,40})[ \t]+(.+)$", re.DOTALL)
 
@@ -47,7 +48,8 @@ def _lines(rendering: Rendering, token: Token, fence: Fence) -> list[str]:
         return plain(token.content)
     lines = highlighted(token.content, fence.language)
     if lines is None:
-        _note(rendering, token, "unknown-code-language", f"no colours are known for code in '{fence.language}'")
+        message = f"no colours are known for code in {shortened(fence.language)!r}"
+        _note(rendering, token, "unknown-code-language", message)
         return plain(token.content)
     return lines
 

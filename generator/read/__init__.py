@@ -4,6 +4,15 @@ from generator.read.assets import measure_asset
 from generator.read.config_files import read_config_files
 from generator.read.digests import digest_content
 from generator.read.listing import FileStat, Listing, list_content
-from generator.read.sources import read_source
+from generator.read.sources import content_path, read_source
 
-__all__ = ["FileStat", "Listing", "digest_content", "list_content", "measure_asset", "read_config_files", "read_source"]
+__all__ = [
+    "FileStat",
+    "Listing",
+    "content_path",
+    "digest_content",
+    "list_content",
+    "measure_asset",
+    "read_config_files",
+    "read_source",
+]

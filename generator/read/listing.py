@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.diagnostics import Problem, Problems, Span, error, warning
 from generator.model import Value
 from generator.read.names import folded, is_litter, is_passed_over, is_usable, shown
+from generator.routes import composed
 
 _KINDS = {
     stat.S_IFIFO: "a pipe",
@@ -32,7 +33,7 @@ class FileStat(Value, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files of the content folder, by path relative to it with "/", in the order of their paths."""
+    """The files of the content folder, by path relative to it with "/" and as NFC, in the order of their paths."""
 
     files: Mapping[str, FileStat]
 
@@ -99,7 +100,7 @@ def _entries(folder: _Folder, base: str, name: str, static_dir: str) -> Iterator
 
 
 def _found(entry: os.DirEntry[str], folder: _Folder, base: str, name: str, static_dir: str) -> Found:
-    path = folder.path + entry.name
+    path = folder.path + composed(entry.name)
     span = Span(f"{name}/{path}")
     try:
         status = entry.stat(follow_symlinks=False)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from io import FileIO
 from pathlib import Path
 
 from generator.diagnostics import Problem, Span, error
 from generator.model import Source
 from generator.read.listing import is_inside, is_link, link_leaves, not_a_file
+from generator.routes import composed
 
 # Each where the system has it: not through a link, without waiting for the other end of a pipe, not to be
 # inherited by a child, and with line ends as they are.
@@ -39,6 +41,17 @@ def open_content(root: Path, path: str, span: Span) -> FileIO | Problem:
         return location if isinstance(location, Problem) else open_regular(location, span)
     except (OSError, ValueError) as reason:
         return unreadable(span, reason)
+
+
+def content_path(root: Path, path: str) -> Path:
+    """Where a listed file stands, by the name that its disk has for it; by its own where there is no such file."""
+    location = str(root)
+    try:
+        for part in path.split("/"):
+            location = _spelt(location, part)
+    except OSError:
+        return root / path
+    return Path(location)
 
 
 def open_regular(location: str, span: Span) -> FileIO | Problem:
@@ -87,15 +100,27 @@ def _location(root: Path, path: str, span: Span) -> str | Problem:
         return link_leaves(span)
     location, linked = str(root), False
     for part in parts:
-        location = f"{location}{os.sep}{part}"
+        location = _spelt(location, part)
         linked = linked or is_link(os.lstat(location))
     if linked:
-        location = os.path.realpath(root.joinpath(*parts))
+        location = os.path.realpath(location)
         if not is_inside(location, os.path.realpath(root)):
             return link_leaves(span)
     # Looked at before it is opened, because opening a device may already do something.
     mode = os.lstat(location).st_mode
     return location if stat.S_ISREG(mode) else not_a_file(span, mode)
+
+
+def _spelt(folder: str, name: str) -> str:
+    """The place of a listed name in a folder, which may spell it otherwise than as NFC: files come from macOS."""
+    place = f"{folder}{os.sep}{name}"
+    if name.isascii() or os.path.lexists(place):
+        return place
+    other = f"{folder}{os.sep}{unicodedata.normalize('NFD', name)}"
+    if os.path.lexists(other):
+        return other
+    with os.scandir(folder) as entries:
+        return next((entry.path for entry in entries if composed(entry.name) == name), place)
 
 
 def _read(opened: FileIO, size: int, most: int) -> bytes:

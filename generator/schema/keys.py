@@ -5,6 +5,7 @@ Nothing here reads a value, save to see whether a key that is not ours was meant
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Literal
@@ -73,14 +74,14 @@ def name_keys(fields: MappingNode, known: Collection[str], kind: Kind) -> tuple[
     found: dict[str, Node] = {}
     problems: list[Problem] = []
     for key, value in fields.entries:
-        plain = key.text.strip().casefold().replace("-", "_")
+        plain = unicodedata.normalize("NFKC", key.text).strip().casefold().replace("-", "_")
         name = plain if plain in known else SPELLINGS.get(plain, plain)
         if name not in known:
             # To look for a similar key takes a tenth of a millisecond, and there could be thousands.
             candidates = sorted(known) if len(problems) < 50 else ()
             problems.append(_unknown(key, plain, value, known, kind, candidates))
         elif name in found:
-            message = f"'{shortened(key.text)}' and a key above it say the same thing"
+            message = f"{shortened(key.text)!r} and a key above it say the same thing"
             problems.append(error(key.span, "key-twice", message, "keep the one that is right and delete the other"))
         elif name == "draft" or not (isinstance(value, ScalarNode) and value.is_nothing):
             found[name] = value
@@ -98,12 +99,11 @@ def _unknown(
     if hiding is not None:
         return hiding
     if plain in WITHOUT_EFFECT:
-        return note(
-            key.span, "key-without-effect", f"'{key.text}' has no effect on a {kind} here", "you may take it out"
-        )
+        message = f"{shortened(key.text)!r} has no effect on a {kind} here"
+        return note(key.span, "key-without-effect", message, "you may take it out")
     near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, candidates, n=1)), "")
     hint = f"did you mean '{near}'?" if near in known else "your own keys belong under   extra:"
-    return warning(key.span, "unknown-key", f"a {kind} has no key '{shortened(key.text)}'", hint)
+    return warning(key.span, "unknown-key", f"a {kind} has no key {shortened(key.text)!r}", hint)
 
 
 def _is_text(key: str) -> bool:
@@ -134,8 +134,8 @@ def _hiding(key: ScalarNode, plain: str, value: Node, known: Collection[str], ki
     if meant is None:
         return None
     if meant not in known:
-        message = f"a {kind} has no key '{key.text}', and would be published all the same"
+        message = f"a {kind} has no key {shortened(key.text)!r}, and would be published all the same"
         return error(key.span, "visibility-key", message, "to keep it from readers, write   draft: true")
-    message = f"a {kind} has no key '{key.text}', and would be published as if it were not there"
+    message = f"a {kind} has no key {shortened(key.text)!r}, and would be published as if it were not there"
     example = f"{meant}: {'true' if meant == 'draft' else shortened(said, 40) or '2026-11-20'}"
     return error(key.span, "visibility-key", message, f"did you mean   {example}")

@@ -14,9 +14,14 @@ from generator.model import Ref
 from generator.schema.mistakes import MistakeError, name_of, remarks_of, shortened, wrong_shape
 
 # Not str.split(): a no-break space is the author's.
-_FOLDS = re.compile(r"[ \t\n]+")
+_FOLDS = re.compile(r"[ \t\r\n]+")
 
 _WORDS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+# Each topic has a page, and each of these pages shows every topic of its posts: ten thousand would take hours.
+MOST_NAMES = 100
+"""How many topics, tags or authors one file may name."""
 
 
 def folded(text: str) -> str:
@@ -101,7 +106,14 @@ def read_names(node: Node, info: ValidationInfo) -> tuple[Ref, ...]:
     for item in items:
         if isinstance(item, ScalarNode) and not item.is_nothing and (text := folded(item.text)):
             found.setdefault(text, Ref(text, item.span))
+    if len(found) > MOST_NAMES and info.field_name in ("topics", "tags", "authors"):
+        raise MistakeError(_too_many(node, info.field_name, len(found)))
     return tuple(found.values())
+
+
+def _too_many(node: Node, name: str, count: int) -> Problem:
+    message = f"'{name}' holds {count} names, and at most {MOST_NAMES} are taken"
+    return error(node.span, "too-many-names", message, "keep those that readers would look for")
 
 
 def _not_a_name(node: Node, name: str) -> Problem:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator.build import Request, Result, build
 from generator.build.request import Progress
 from generator.serve.app import preview_app
-from generator.serve.server import HOST, listening, loopback_server
+from generator.serve.server import FIRST_PORT, HOST, listening, loopback_server
 from generator.serve.shown import Shown, State
 from generator.serve.watching import Watch, watched_by
 
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 class Teller(Protocol):
     """Tells the author, in words that are not decided here."""
 
-    def address(self, url: str) -> None: ...
+    def address(self, url: str, *, taken: int | None) -> None:
+        """Where the preview is; `taken` is the usual port if another program has it."""
+        ...
+
     def waiting(self) -> AbstractContextManager[Progress]:
         """Shows how far a build is."""
         ...
@@ -80,7 +83,8 @@ def serve(config: Path, *, with_drafts: bool, port: int | None, now: Callable[[]
             stopped=threading.Event(),
         )
         server = loopback_server(preview_app(site, shown), shown)
-        teller.address(f"http://{HOST}:{listener.getsockname()[1]}/")
+        bound = listener.getsockname()[1]
+        teller.address(f"http://{HOST}:{bound}/", taken=FIRST_PORT if port is None and bound != FIRST_PORT else None)
         asyncio.run(_run(preview, server, listener))
 
 
