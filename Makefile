@@ -14,7 +14,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-str
 # Where there is no uv, one is put into the environment for `make lock`; nothing else needs it.
 UV ?= $(BIN)/uv
 
-.PHONY: site serve test test-long check lint format bench lock clean
+.PHONY: site serve test test-long check lint format bench pictures lock clean
 
 site: $(VENV)/installed
 	$(BIN)/milepost build
@@ -44,6 +44,10 @@ format: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/cold.py
+
+# The README's two pictures of the example site; look at them before you commit them.
+pictures: $(VENV)/installed-dev
+	MILEPOST_CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python -m tools.pictures
 
 # `make lock UPGRADE=--upgrade` moves to the newest versions that pyproject.toml allows.
 lock: $(filter $(BIN)/uv,$(UV))

@@ -19,7 +19,7 @@ plugins:
       feed: {authority: advice.example, year: 2024}
 """
 
-_FILE = re.compile(r"^=== (.+)\n", re.MULTILINE)
+_FILE = re.compile(r'^=== ([^"\n]+)\n', re.MULTILINE)
 
 
 def files_of(text: str) -> dict[str, str]:

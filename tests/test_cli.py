@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ def run(*command: str | Path, cwd: Path, **options: Any) -> subprocess.Completed
     """A program of its own, as it would be in a terminal."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
     options = {"capture_output": True, "encoding": "utf-8", "errors": "surrogateescape", **options}
-    return subprocess.run(list(map(str, command)), cwd=cwd, env=environment, check=False, timeout=60, **options)
+    return subprocess.run(list(map(str, command)), cwd=cwd, env=environment, check=False, timeout=120, **options)
 
 
 # --- Exit codes, and the last line --------------------------------------------------------------------------------
@@ -445,34 +445,37 @@ def test_a_bar_is_drawn_on_a_terminal_for_those_who_wait(
 
     ours, theirs = pty.openpty()
     script = f"import generator.cli.progress as p; p.PATIENCE = {patience}\nfrom generator.cli import main; main()"
-    done = run(
-        *CODE,
-        script,
-        "build",
-        *arguments,
-        cwd=site,
-        capture_output=False,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        env={"TERM": "xterm", "COLUMNS": "80"},
-    )
-    os.close(theirs)
-    drawn = "".join(drained(ours))
+    with ThreadPoolExecutor() as reading:  # a terminal that nobody reads is soon full
+        drawn = reading.submit(drained, ours)
+        done = run(
+            *CODE,
+            script,
+            "build",
+            *arguments,
+            cwd=site,
+            capture_output=False,
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            env={"TERM": "xterm", "COLUMNS": "80"},
+        )
+        os.close(theirs)
     assert done.returncode == 0
-    assert ("reading" in drawn and "rendering" in drawn) == is_drawn
-    assert is_drawn or drawn == ""
+    assert ("reading" in drawn.result() and "rendering" in drawn.result()) == is_drawn, drawn.result()
+    assert is_drawn or drawn.result() == ""
     assert done.stdout.startswith("Published") or arguments == ["-q"]
 
 
-def drained(descriptor: int) -> Iterator[str]:
-    """All that was written to a terminal, whose other end is closed."""
+def drained(descriptor: int) -> str:
+    """All that is written to a terminal until its other end is closed."""
+    written = b""
     try:
         while piece := os.read(descriptor, 65536):
-            yield piece.decode("utf-8", "replace")
+            written += piece
     except OSError:  # how Linux says that there is no more
         pass
     finally:
         os.close(descriptor)
+    return written.decode("utf-8", "replace")
 
 
 def test_no_bar_is_drawn_into_a_file(site: Path):

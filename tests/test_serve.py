@@ -282,7 +282,7 @@ def test_a_mistake_of_ours_ends_no_preview(site: Path, tmp_path: Path):
     )
     with previewing(site, program=(sys.executable, "-c", script), TMPDIR=str(tmp_path)) as preview:
         preview.until("/posts/a/", "The site cannot be built: the terminal says why.")
-        assert "This is a mistake in Milepost, not in your texts: KeyError: 'x'" in preview.said
+        preview.until_said("This is a mistake in Milepost, not in your texts: KeyError: 'x'")
         (site / "content/posts/a.md").touch()
         preview.until("/posts/a/", "First words.")
 

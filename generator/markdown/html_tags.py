@@ -9,9 +9,10 @@ import html
 import re
 from dataclasses import dataclass
 
+# No possessive group: Python 3.11.2 matches those wrongly (python/cpython#106052).
 TAG = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))|<[!?][^<>]*>|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>\"'<]*)"
-    r"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,5000}+)>",
+    r"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,5000})>",
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(
