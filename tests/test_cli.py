@@ -447,18 +447,20 @@ def test_a_bar_is_drawn_on_a_terminal_for_those_who_wait(
     script = f"import generator.cli.progress as p; p.PATIENCE = {patience}\nfrom generator.cli import main; main()"
     with ThreadPoolExecutor() as reading:  # a terminal that nobody reads is soon full
         drawn = reading.submit(drained, ours)
-        done = run(
-            *CODE,
-            script,
-            "build",
-            *arguments,
-            cwd=site,
-            capture_output=False,
-            stdout=subprocess.PIPE,
-            stderr=theirs,
-            env={"TERM": "xterm", "COLUMNS": "80"},
-        )
-        os.close(theirs)
+        try:
+            done = run(
+                *CODE,
+                script,
+                "build",
+                *arguments,
+                cwd=site,
+                capture_output=False,
+                stdout=subprocess.PIPE,
+                stderr=theirs,
+                env={"TERM": "xterm", "COLUMNS": "80"},
+            )
+        finally:
+            os.close(theirs)
     assert done.returncode == 0
     assert ("reading" in drawn.result() and "rendering" in drawn.result()) == is_drawn, drawn.result()
     assert is_drawn or drawn.result() == ""
