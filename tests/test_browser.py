@@ -336,7 +336,7 @@ def test_on_paper_a_post_has_its_author_and_date_and_no_menu(site: str, visit: V
     seen.page.emulate_media(media="print")
     expect(seen.page.locator(".mp-byline")).to_be_visible()
     expect(seen.page.locator(".mp-authors")).to_be_visible()
-    for selector in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".md-code__nav", ".md-footer"):
+    for selector in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".md-code__nav", ".linenos", ".md-footer"):
         expect(seen.page.locator(selector).first).to_be_hidden()
     # Whatever the screen's colours were, paper is white.
     assert seen.page.locator("body").evaluate("b => getComputedStyle(b).backgroundColor") in (

@@ -27,8 +27,6 @@ DIFFERENCES = ROOT / "tests/commonmark/differences.txt"
 _SAFE = "/:;?@&=+$,-_.!~*()#'"
 
 needs_spec = pytest.mark.skipif(not SPEC.exists(), reason="the examples are not unpacked; `make test` does it")
-    not SPEC.exists(), reason="the specification's examples are not unpacked; `make test` does it"
-)
 
 
 @cache

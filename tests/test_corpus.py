@@ -62,7 +62,8 @@ def test_no_text_is_lost(corpus: tuple[Path, Any]):
     missing = []
     for path in sorted((CORPUS / "posts").glob("*.md")):
         words = re.findall(
-            r"(?<![\w-])[A-Za-z]{4,}(?![\w’'-])", re.sub(r"\[.*?\]\(.*?\)|<[^>]*>|https?://\S+", " ", path.read_text("utf-8"))
+            r"(?<![\w-])[A-Za-z]{4,}(?![\w’'-])",
+            re.sub(r"\[.*?\]\(.*?\)|<[^>]*>|https?://\S+", " ", path.read_text("utf-8")),
         )
         slug = slug_of(re.sub(r"^\d{4}-\d\d-\d\d-", "", path.stem))
         page = pages.get(slug)

@@ -196,7 +196,8 @@ def test_pages_that_would_say_nothing_are_an_error():
     assert problem == (
         "templates/frames/page.html: error[template-without-content]: "
         "no template behind this frame shows what the pages say\n"
-        "  hint: write {{ super() }} or {{ slot(\"content\") }} into the block 'content' of your main.html"
+        "  hint: write {{ super() }} or {{ slot(\"content\") }} into the block 'content' of your main.html, "
+        "without a filter"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from generator.model import MARK_CLOSE, MARK_OPEN, Fragment, IconRef, ImageRef, LinkRef
