@@ -288,3 +288,12 @@ def test_a_warm_build_equals_a_clean_build(seed: int, tmp_path: Path):
         if warm.counts:
             assert published(folder / "site") == published(tmp_path / "clean"), made
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+
+
+def test_a_first_paragraph_is_not_shown_twice(tmp_path: Path):
+    """Without a description the first paragraph stands for it in lists, and not above itself on its own page."""
+    folder = write_site(tmp_path, {"content/posts/a.md": post(body="One of a kind.\n\nMore.")})
+    build_site(folder)
+    page = LexborHTMLParser((folder / "site/posts/a/index.html").read_bytes())
+    assert page.css_first("article").text().count("One of a kind.") == 1
+    assert "One of a kind." in (folder / "site/index.html").read_text("utf-8")

@@ -56,8 +56,6 @@ class Result:
     """When time alone will next change the site; None for never."""
     base_path: str = "/"
     """The path of site_url, under which the site answers."""
-    watched: tuple[Path, ...] = ()
-    """Folders and files whose change may change the site."""
 
     @property
     def failed(self) -> bool:

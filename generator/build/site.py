@@ -197,16 +197,14 @@ def _result(
         )
     )
     config = folder.config
-    custom = folder.root / config.theme.custom_dir if config.theme.custom_dir else None
     return Result(
         problems=_judged(problems, config, request),
         counts=counts,
         hidden=linked.library.hidden,
         until=linked.library.until,
         base_path=base_path(config.site_url),
-        watched=tuple(path for path in (request.config, folder.content, custom) if path is not None),
     )
 
 
 def _refused(request: Request, problems: Problems) -> Result:
-    return Result(problems=_judged(problems, None, request), watched=(request.config,))
+    return Result(problems=_judged(problems, None, request))

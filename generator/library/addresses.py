@@ -49,12 +49,19 @@ def check_claims(claims: Iterable[Claim], config_path: str) -> Problems:
 
     What the program makes of its own accord, claimed by the configuration, is there before everything else.
     """
-    first: dict[str, Claim] = {}
+    files: dict[str, Claim] = {}
+    folders: dict[str, Claim] = {}
     problems: list[Problem] = []
     for claim in sorted(claims, key=lambda claim: (claim.span.path != config_path, claim.span)):
-        other = first.setdefault(folded(output_path(claim.address)), claim)
-        if other is not claim:
+        path = folded(output_path(claim.address))
+        above = [path[:end] for end, sign in enumerate(path) if sign == "/"]
+        # Nor can a file have the name of a folder that another address needs.
+        other = files.get(path) or folders.get(path) or next(filter(None, map(files.get, above)), None)
+        if other is not None:
             problems.append(_same_address(claim, other, config_path))
+            continue
+        files[path] = claim
+        folders.update((folder, claim) for folder in above if folder not in folders)
     return tuple(problems)
 
 

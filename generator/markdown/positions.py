@@ -33,7 +33,9 @@ def _begin(parsing: Parsing, token: Token, index: int) -> int:
         end = starts[index + 1] - 1 if index + 1 < len(starts) else len(token.content)
         text = token.content[starts[index] : end].rstrip()
         source = parsing.row((token.map[0] if token.map else 0) + index).rstrip()
-        begins[index] = len(source) - len(text) if source.endswith(text) else max(source.find(text), 0)
+        # The bars of an action step have become other characters, as many as before.
+        is_end = source.endswith(text) or "task" in token.meta
+        begins[index] = len(source) - len(text) if is_end else max(source.find(text), 0)
     return begins[index]
 
 

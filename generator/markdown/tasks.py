@@ -12,7 +12,8 @@ from generator.markdown.rendering import Rendering
 _BOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 # What an action step ends with: "| 20 min | day 3". It is text, so the bars become what readers expect between words,
 # and each field stays on one line.
-_FIELDS = re.compile(r"(?:[ \t]+\|[ \t]+(?:[0-9]+ min|(?:day|week) [0-9]+))+[ \t]*\Z")
+_LAST_FIELD = re.compile(r"[ \t]{1,9}\|[ \t]{1,9}(?:[0-9]{1,6} min|(?:day|week) [0-9]{1,6})[ \t]{0,9}\Z")
+_LONGEST_FIELD = 45
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -29,10 +30,19 @@ def mark_tasks(tokens: Sequence[Token]) -> None:
             match = _BOX.match(inline.content)
             if match:
                 text = inline.content[match.end() :]
-                inline.content = _FIELDS.sub(lambda fields: _as_text(fields[0]), text)
+                end = _end_of_step(text)
+                inline.content = text[:end] + _as_text(text[end:])
                 inline.meta["task"] = match[1] != " "
                 token.attrs["class"] = "task-list-item"
                 open_lists[-1].attrs["class"] = "task-list"
+
+
+def _end_of_step(text: str) -> int:
+    """Where the fields begin: looked for from the end, so that a text of nothing but fields is read once."""
+    end = len(text)
+    while field := _LAST_FIELD.search(text, max(end - _LONGEST_FIELD, 0), end):
+        end = field.start()
+    return end
 
 
 def _as_text(fields: str) -> str:

@@ -40,7 +40,7 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         title=inline(body.title, entry.title),
         lang=own_lang(entry, site),
         topics=topic_links(post.topics, here),
-        standfirst=entry.description,
+        standfirst=_standfirst(entry),
         authors=tuple(person_view(author, here) for author in post.authors),
         date=date_text(entry.date, site.strings.language),
         updated=_updated(entry, site),
@@ -102,3 +102,9 @@ def _review(entry: PostEntry, site: Site) -> str:
     if not entry.review_by:
         return ""
     return site.strings.review.format(date=day_in_words(entry.review_by, site.strings.language))
+
+
+def _standfirst(entry: PostEntry) -> str:
+    """What the post says in a sentence, "" where nobody wrote one: the text itself begins with the stand-in for it."""
+    is_stand_in = entry.text.summary.startswith(entry.description.removesuffix("…"))
+    return "" if is_stand_in else entry.description
