@@ -83,7 +83,7 @@ def test_links_to_posts_that_are_not_there_are_reported(corpus: tuple[Path, Any]
     """A third one has a space in it, so that it is no link for CommonMark, and stands on its page as text."""
     _, result = corpus
     told = [problem for problem in result.problems if re.search(r"'/20\d\d/", problem.message)]
-    assert {re.search(r"'(/20.+?/)'", problem.message)[1][:30] for problem in told} == {
+    assert {re.search(r"'(/20[^']*)", problem.message)[1][:30] for problem in told} == {
         "/2015/09/09/how-a-two-day-spri",
         "/2016/02/18/analytics.usa.gov-",
     }

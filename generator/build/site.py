@@ -17,7 +17,7 @@ from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
 from generator.cache import BodyStore
 from generator.config import Config, inherited_paths, parse_config
-from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, sorted_problems
+from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
 from generator.entries.moments import moment_of
 from generator.library.link import Found, Linked, link
@@ -101,7 +101,10 @@ def link_site(
         has_template=folder.theme.has_page_template,
     )
     linked = link(found, config, folder.now, with_drafts=request.with_drafts)
-    return linked, (*content.problems, *asset_problems, *linked.problems)
+    shown = {f"{config.docs_dir}/{path}" for path in linked.mentioned}
+    grave = tuple(problem for problem in asset_problems if problem.span.path in shown)
+    mild = tuple(problem for problem in asset_problems if problem.span.path not in shown)
+    return linked, (*content.problems, *grave, *softened(mild), *linked.problems)
 
 
 def publish_site(

@@ -12,11 +12,18 @@ import msgspec
 
 from generator.config.values import Validation
 from generator.diagnostics import Problem, Problems, Severity, Span, error, note, warning
-from generator.library.mentions import front_matter_refs, is_local
+from generator.library.mentions import front_matter_links, is_local, pictures
 from generator.library.nearest import Nearest, around
-from generator.library.references import Missing, Places, ToAddress, ToHidden, ToPage, destination
-from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef
+from generator.library.references import Missing, Places, ToAddress, ToAsset, ToHidden, ToPage, destination
+from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef, Ref
 from generator.schema import shortened
+
+PICTURES = frozenset(("apng", "avif", "bmp", "gif", "ico", "jfif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"))
+"""Endings of files that a browser shows as pictures."""
+ACTIVE = frozenset(
+    ("hta", "htm", "html", "js", "mht", "mhtml", "mjs", "php", "shtml", "svgz", "xht", "xhtml", "xml", "xsl", "xslt")
+)
+"""Endings of files that a browser runs when they are opened by their address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,12 @@ def check_references(entry: AnyEntry, checks: Checks) -> Problems:
 
 
 def _front_matter_problems(entry: AnyEntry, checks: Checks) -> Iterator[Problem]:
-    for ref in front_matter_refs(entry):
+    for picture in pictures(entry):
+        if is_local(picture.src.name):
+            yield from _picture_problems(picture.src.name, picture.src.span, entry.path, checks)
+    if entry.image is not None and entry.image.alt is None:
+        yield _no_alt(entry.image.src)
+    for ref in front_matter_links(entry):
         if is_local(ref.name):
             path, _, anchor = ref.name.partition("#")
             yield from _target_problems(path, anchor, ref.span, entry.path, checks)
@@ -54,10 +66,23 @@ def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]
         case IconRef():
             return () if checks.has_icon(ref.name) else (_unknown_icon(ref),)
         case ImageRef():
-            return _target_problems(ref.target, "", ref.span, path, checks)
+            return _picture_problems(ref.target, ref.span, path, checks)
         case LinkRef():
             anchor = ref.anchor.partition(":~:")[0]  # what follows is for the browser: a text to scroll to
             return _target_problems(ref.target, anchor, ref.span, path, checks)
+
+
+def _picture_problems(target: str, span: Span, path: str, checks: Checks) -> Iterable[Problem]:
+    found = destination(target, path, checks.places)
+    if isinstance(found, Missing | ToAddress) or has_ending(target, PICTURES):
+        return _target_problems(target, "", span, path, checks)
+    hint = "name a file that ends in .svg, .png, .jpg, .webp, .avif or .gif"
+    return (error(span, "not-a-picture", f"{shortened(target)!r} is not a picture", hint),)
+
+
+def _no_alt(src: Ref) -> Problem:
+    message = "this picture has no alternative text, so readers who cannot see it learn nothing of it"
+    return warning(src.span, "no-alt", message, f"image: {{src: {shortened(src.name)}, alt: what it shows}}")
 
 
 def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:
@@ -79,6 +104,8 @@ def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Ch
             yield from _when(checks.validation.absolute, _unknown_address(span, target, checks))
         case Missing():
             yield from _missing(found, target, span, path, checks)
+        case ToAsset() if has_ending(found.asset.path, ACTIVE) and found.asset.path not in checks.places.static:
+            yield _unsafe_download(span, target)
         case ToPage() if anchor and anchor not in found.anchors:
             yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, found.anchors))
         case _:
@@ -110,6 +137,13 @@ def _near_file(wanted: str, path: str, files: Nearest) -> str:
     if near is None:
         return "look for a slip in the name, or put the file there"
     return f"did you mean {posixpath.relpath(near, posixpath.dirname(path) or '.')!r}?"
+
+
+def _unsafe_download(span: Span, target: str) -> Problem:
+    message = f"{shortened(target)!r} would be a page of this site with whatever scripts are in it"
+    return error(
+        span, "unsafe-download", message, "whoever answers for the site can put it into static/ and link there"
+    )
 
 
 def _unknown_address(span: Span, target: str, checks: Checks) -> Problem:
@@ -150,3 +184,7 @@ def _when(severity: Severity | None, problem: Problem) -> Iterator[Problem]:
     """The problem as bad as the owner's `validation:` says."""
     if severity is not None:
         yield msgspec.structs.replace(problem, severity=severity)
+
+
+def has_ending(path: str, endings: frozenset[str]) -> bool:
+    return posixpath.splitext(path)[1].lower().removeprefix(".") in endings

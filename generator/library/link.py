@@ -14,6 +14,7 @@ from generator.entries import VISIBILITY_CODES, ParsedEntry
 from generator.library.addresses import check_claims, former_addresses, plan_redirects
 from generator.library.check import Checks, check_references
 from generator.library.gather import Gathered, gather
+from generator.library.mentions import mentioned_files
 from generator.library.names import Known, check_names, folded
 from generator.library.nearest import nearest
 from generator.library.places import SitePlaces, claims, shown_assets, taken, targets
@@ -47,6 +48,8 @@ class Linked:
 
     library: Library
     planned: tuple[Planned, ...]
+    mentioned: frozenset[str]
+    """The content files that entries refer to which are visible or will be: what is wrong with others stops nobody."""
     problems: Problems
 
 
@@ -88,7 +91,9 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         *(_problems_of(result, hidden, known, checks) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
-    return Linked(library=library, planned=times.now.planned, problems=problems)
+    lasting = (entry for entry in entries if hidden.get(entry.path) in LASTING)
+    mentioned = frozenset(path for entry in lasting for path in mentioned_files(entry))
+    return Linked(library=library, planned=times.now.planned, mentioned=mentioned, problems=problems)
 
 
 def _times(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause], config: Config) -> _Times:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from generator.model import AnyEntry, AuthorEntry, ImageRef, LinkRef, PageEntry, PostEntry, Ref
+from generator.model import AnyEntry, AuthorEntry, ImageRef, LinkRef, PageEntry, Picture, PostEntry, Ref
 from generator.routes import joined
 
 
@@ -14,16 +14,20 @@ def is_local(target: str) -> bool:
     return not target.lower().startswith(("http://", "https://", "mailto:", "tel:"))
 
 
-def front_matter_refs(entry: AnyEntry) -> Iterator[Ref]:
-    """The paths and addresses that an entry's front matter names."""
-    if entry.image is not None:
-        yield entry.image.src
-    if isinstance(entry, AuthorEntry) and entry.avatar is not None:
-        yield entry.avatar.src
+def front_matter_links(entry: AnyEntry) -> Iterator[Ref]:
+    """The pages and files that an entry's front matter links to."""
     if isinstance(entry, PageEntry) and entry.hero is not None and entry.hero.button is not None:
         yield entry.hero.button.target
     if isinstance(entry, PostEntry | AuthorEntry):
         yield from (link.target for link in entry.links)
+
+
+def pictures(entry: AnyEntry) -> Iterator[Picture]:
+    """The pictures that an entry's front matter names."""
+    if entry.image is not None:
+        yield entry.image
+    if isinstance(entry, AuthorEntry) and entry.avatar is not None:
+        yield entry.avatar
 
 
 def mentioned_files(entry: AnyEntry) -> Iterator[str]:
@@ -35,7 +39,7 @@ def mentioned_files(entry: AnyEntry) -> Iterator[str]:
 
 
 def _relative_targets(entry: AnyEntry) -> Iterator[str]:
-    for ref in front_matter_refs(entry):
+    for ref in (*(picture.src for picture in pictures(entry)), *front_matter_links(entry)):
         if is_local(ref.name) and not ref.name.startswith("/"):
             yield ref.name.partition("#")[0]
     for body_ref in entry.text.refs:
