@@ -48,7 +48,8 @@ def build_site(folder: Path, *, now: datetime = NOW, **options: Any) -> Any:
     """The real build of a folder. The answer is its Result."""
     from generator.build import Request, build
 
-    return build(Request(config=folder / "mkdocs.yml", now=now, **options))
+    memo = options.pop("memo", None)
+    return build(Request(config=folder / "mkdocs.yml", now=now, **options), memo=memo)
 
 
 def published(folder: Path) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model import Value, encode
 from tests.sites import CONFIG, NOW, build_site, post, published, said, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -269,6 +270,21 @@ def edits(chance: random.Random, folder: Path) -> str:
     return kind
 
 
+class Remembering:
+    """A memo that forgets nothing."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, bytes] = {}
+        self.hits = 0
+
+    def get(self, key: str) -> bytes | None:
+        self.hits += key in self.values
+        return self.values.get(key)
+
+    def put(self, key: str, value: Value) -> None:
+        self.values[key] = encode(value)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_a_warm_build_equals_a_clean_build(seed: int, tmp_path: Path):
     chance = random.Random(seed)
@@ -280,14 +296,17 @@ def test_a_warm_build_equals_a_clean_build(seed: int, tmp_path: Path):
             for i, n in enumerate(names)
         },
     )
+    memo = Remembering()
+    build_site(folder, memo=memo)
     for _ in range(4):
         made = edits(chance, folder)
-        warm = build_site(folder)
+        warm = build_site(folder, memo=memo)
         clean = build_site(folder, site_dir=tmp_path / "clean", clean=True)
         assert said(warm) == said(clean)
         if warm.counts:
             assert published(folder / "site") == published(tmp_path / "clean"), made
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+    assert memo.hits
 
 
 def test_a_first_paragraph_is_not_shown_twice(tmp_path: Path):

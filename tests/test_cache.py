@@ -29,7 +29,7 @@ def body(text="advice"):
 
 def test_the_empty_memo_remembers_nothing():
     memo: Memo = EmptyMemo()
-    memo.put("key", b"value")
+    memo.put("key", Body())
     assert memo.get("key") is None
 
 

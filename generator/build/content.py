@@ -11,12 +11,14 @@ from pathlib import Path
 import msgspec
 
 from generator.build.request import Progress
-from generator.cache import BodyStore
+from generator.cache import BodyStore, Memo
 from generator.diagnostics import Problem, Problems, Span, sorted_problems, warning
 from generator.entries import ParsedEntry, Rules, kind_of, parse_authors_file, parse_entry
 from generator.library.mentions import mentioned_files
-from generator.model import Asset
+from generator.model import Asset, Source, digest
 from generator.read import Listing, measure_asset, read_source
+
+_ENTRIES = msgspec.msgpack.Decoder(ParsedEntry)
 
 LATER = ("series", "quizzes")
 """Folders of content that a later release reads."""
@@ -31,11 +33,19 @@ class Content:
 
 
 def read_entries(
-    root: Path, listing: Listing, rules: Rules, bodies: BodyStore, executor: Executor, progress: Progress
+    root: Path,
+    listing: Listing,
+    rules: Rules,
+    bodies: BodyStore,
+    memo: Memo,
+    executor: Executor,
+    progress: Progress,
 ) -> Content:
     """All Markdown files of the content folder as entries, in the order of their paths, with Material's authors."""
     placed = [path for path in listing.files if kind_of(path, rules.layout) is not None]
-    parse = partial(_parse_file, root=root, rules=rules, bodies=bodies)
+    parse = partial(
+        _parse_file, root=root, rules=rules, rules_digest=digest(repr(rules).encode()), bodies=bodies, memo=memo
+    )
     entries: list[ParsedEntry] = []
     for done, parsed in enumerate(executor.map(parse, placed, chunksize=16), 1):
         entries.append(parsed)
@@ -47,16 +57,29 @@ def read_entries(
     )
 
 
-def _parse_file(path: str, *, root: Path, rules: Rules, bodies: BodyStore) -> ParsedEntry:
+def _parse_file(
+    path: str, *, root: Path, rules: Rules, rules_digest: str, bodies: BodyStore, memo: Memo
+) -> ParsedEntry:
     """One file: only its facts go back, the body stays where the worker put it."""
     source = read_source(root, path, rules.docs_dir, rules.options.limits.post_bytes)
     if isinstance(source, Problem):
         return ParsedEntry(path=path, problems=(source,))
-    parsed = parse_entry(source, rules)
+    parsed = _remembered(source, rules, rules_digest, memo)
     if parsed.entry is None or parsed.body is None:
         return parsed
     entry = msgspec.structs.replace(parsed.entry, body=bodies.put(parsed.body))
     return msgspec.structs.replace(parsed, entry=entry, body=None)
+
+
+def _remembered(source: Source, rules: Rules, rules_digest: str, memo: Memo) -> ParsedEntry:
+    """What a source parses to, with its problems. The key holds all that parsing is given: path, bytes, rules."""
+    key = digest(f"{rules_digest}\0{source.path}\0".encode() + source.data)
+    known = memo.get(key)
+    if known is not None:
+        return _ENTRIES.decode(known)
+    parsed = parse_entry(source, rules)
+    memo.put(key, parsed)
+    return parsed
 
 
 def _authors_file(root: Path, listing: Listing, rules: Rules) -> tuple[tuple[ParsedEntry, ...], Problems]:

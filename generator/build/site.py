@@ -15,7 +15,7 @@ from generator.build.executors import SameProcess
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
 from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
-from generator.cache import BodyStore
+from generator.cache import BodyStore, EmptyMemo, Memo
 from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
@@ -42,16 +42,21 @@ class Folder:
     now: Moment
 
 
-def build(request: Request, *, executor: Executor | None = None, progress: Progress = silent) -> Result:
+def build(
+    request: Request, *, memo: Memo | None = None, executor: Executor | None = None, progress: Progress = silent
+) -> Result:
     """Builds and publishes one site. With any error nothing is published; every problem is in the result.
 
-    `executor` reads and parses; without one it is done in this process. It is given functions and paths only.
+    `memo` remembers what files parse to; without one nothing is remembered. `executor` reads and parses; without one
+    that is done in this process.
     """
     folder, problems = open_folder(request)
     if folder is None:
         return _refused(request, problems)
     with BodyStore() as bodies:
-        linked, site_problems = link_site(folder, request, bodies, executor or SameProcess(), progress)
+        linked, site_problems = link_site(
+            folder, request, bodies, memo or EmptyMemo(), executor or SameProcess(), progress
+        )
         return publish_site(folder, linked, bodies, request, (*problems, *site_problems), progress)
 
 
@@ -82,14 +87,14 @@ def open_folder(request: Request) -> tuple[Folder | None, Problems]:
 
 
 def link_site(
-    folder: Folder, request: Request, bodies: BodyStore, executor: Executor, progress: Progress
+    folder: Folder, request: Request, bodies: BodyStore, memo: Memo, executor: Executor, progress: Progress
 ) -> tuple[Linked, Problems]:
     """Every content file parsed, and all of them linked."""
     config = folder.config
     rules = Rules(
         layout=config.layout, options=config.options, docs_dir=config.docs_dir, language=config.theme.language
     )
-    content = read_entries(folder.content, folder.listing, rules, bodies, executor, progress)
+    content = read_entries(folder.content, folder.listing, rules, bodies, memo, executor, progress)
     assets, asset_problems = read_assets(
         folder.content, folder.listing, content.entries, config.docs_dir, executor, progress
     )

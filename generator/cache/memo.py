@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from generator.model import Value
+
 
 class Memo(Protocol):
-    """Bytes under keys. A key is a digest of everything that the value depends on, so a value never becomes wrong.
+    """Values under keys, kept as the bytes that model.encode makes of them; one version of this program's.
 
+    A key is a digest of everything that the value depends on besides the program, so a value never becomes wrong.
     A memo may forget at any time, and answers None for what it does not know or finds damaged; it never raises.
     """
 
     def get(self, key: str) -> bytes | None: ...
 
-    def put(self, key: str, value: bytes) -> None: ...
+    def put(self, key: str, value: Value) -> None: ...
 
 
 class EmptyMemo:
@@ -22,5 +25,5 @@ class EmptyMemo:
     def get(self, key: str) -> bytes | None:
         return None
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: Value) -> None:
         pass
