@@ -3,7 +3,7 @@
     python benchmarks/cold.py                 # 1,000 posts against mkdocs, then 10,000 of Milepost's own
     python benchmarks/cold.py --posts 200 --large 0 --runs 1
 
-Each run starts from an empty site folder. CPU seconds are user and system time of the whole process as the operating
+Each run makes a new site folder. CPU seconds are user and system time of the whole process as the operating
 system counts them, peak memory likewise; both commands run in turn, and the medians are printed as a table.
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
@@ -25,8 +24,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from posts import write_blog
 
-MILEPOST = (sys.executable, "-m", "generator", "build", "-q", "--clean")
-MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "--clean")
+MILEPOST = (sys.executable, "-m", "generator", "build", "-q", "--site-dir")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir")
 
 
 @dataclass(frozen=True)
@@ -75,20 +74,20 @@ def _arguments() -> argparse.Namespace:
 
 
 def _run(command: tuple[str, ...], folder: Path) -> Run:
-    """One build as a process of its own, from an empty site folder."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
+    """One build as a process of its own, into a folder that has never been: removing one first slows some disks."""
+    site = Path(tempfile.mkdtemp(prefix="site-", dir=folder), "site")
     # Both run from compiled modules, as installed programs do.
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = {**inherited, "PYTHONPATH": str(Path(__file__).parent.parent), "NO_MKDOCS_2_WARNING": "1"}
     began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment)
+    process = subprocess.Popen([*command, str(site)], cwd=folder, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - began
     if process.returncode != 0:
         sys.exit(f"{' '.join(command)} failed in {folder}")
-    pages = sum(1 for _ in (folder / "site").rglob("index.html"))
-    print(f"{' '.join(command[2:])}: {wall:.1f} s, {pages} pages", file=sys.stderr)
+    pages = sum(1 for _ in site.rglob("index.html"))
+    print(f"{' '.join(command[1:4])}: {wall:.1f} s, {pages} pages", file=sys.stderr)
     return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss / 1024)
 
 
