@@ -3,46 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config.values import Options
-from generator.entries import VISIBILITY_CODES, ParsedEntry, Rules, parse_authors_file, parse_entry
+from generator.entries import VISIBILITY_CODES, ParsedEntry, parse_authors_file
 from generator.model import AuthorEntry, PageEntry, PostEntry, Source, TopicEntry, encode
-from generator.routes import Layout
+from tests.entries_samples import BLOG, entry, parsed, post, rules
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared/corpus/18f"
-
-BLOG = Layout(posts_dir="blog/posts", pages_dir="", topics_dir="", authors_dir="", static_dir="", blog="blog/")
-
-
-def rules(**options: Any) -> Rules:
-    return Rules(layout=options.pop("layout", Layout()), options=Options(**options), docs_dir="content", language="en")
-
-
-def parsed(path: str, text: str | bytes, **options: Any) -> ParsedEntry:
-    return parse_entry(Source(path=path, data=text if isinstance(text, bytes) else text.encode()), rules(**options))
-
-
-def entry(path: str, text: str, **options: Any) -> Any:
-    found = parsed(path, text, **options)
-    assert found.problems == ()
-    assert found.entry is not None
-    return found.entry
-
-
-def post(
-    front: str = "", body: str = "Text.", path: str = "posts/2026-11-20-four-steps.md", **options: Any
-) -> PostEntry:
-    found = entry(
-        path, f"---\n{front if 'title:' in front else 'title: Four steps' + chr(10) + front}\n---\n{body}", **options
-    )
-    assert isinstance(found, PostEntry)
-    return found
 
 
 def test_a_title_comes_from_front_matter_or_heading_or_name():
