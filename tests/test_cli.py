@@ -372,7 +372,9 @@ def test_a_site_folder_that_cannot_be_written_is_a_problem_like_others(site: Pat
 def breaking(line: str) -> str:
     """The program, but a step of its build does something else. It says on standard output when it comes to that."""
     return (
-        "import sys, time, generator.cli.progress as progress\n"
+        "import signal, sys, time, generator.cli.progress as progress\n"
+        # Whoever runs the tests in a shell's background has them ignore it, and their children too.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def silent(*step):\n"
         "    print('begun', flush=True)\n"
         f"    {line}\n"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -54,8 +52,6 @@ def config(*, theme: Mapping[str, Any] | None = None, **values: Any) -> Config:
 def loaded(given: Config, files: Mapping[str, str | bytes] | None = None) -> tuple[Theme, Problems]:
     """The theme of a site with these files beside its mkdocs.yml."""
     folder = Path(tempfile.mkdtemp(prefix="theme-"))
-    # Not sooner, because a theme reads its templates when they are asked for.
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name, text in (files or {}).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
