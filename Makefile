@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := node_modules
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The locked build tools are installed first and used without isolation: what is published as source
 # only is then built by locked tools as well.
@@ -22,21 +23,22 @@ site: $(VENV)/installed
 serve: $(VENV)/installed
 	$(BIN)/milepost serve
 
-test: $(VENV)/installed-dev
+test: $(VENV)/installed-dev $(NODE)/installed
 	$(PYTEST)
 
-test-long: $(VENV)/installed-dev
+test-long: $(VENV)/installed-dev $(NODE)/installed
 	MILEPOST_LONG=1 $(PYTEST)
 
 # tests/test_lints.py runs the lints within `make test`; here they come first and stop early.
 check: lint
 	$(PYTEST) --ignore=tests/test_lints.py
 
-lint: $(VENV)/installed-dev
+lint: $(VENV)/installed-dev $(NODE)/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(NODE)/.bin/tsc
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix
@@ -57,7 +59,7 @@ lock: $(filter $(BIN)/uv,$(UV))
 		--constraints requirements/runtime.txt --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) site dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(NODE) site dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/locked: requirements/build.txt requirements/runtime.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Milepost needs Python 3.11 or newer: make PYTHON=...")'
@@ -72,6 +74,11 @@ $(VENV)/installed: $(VENV)/locked pyproject.toml
 
 $(VENV)/installed-dev: $(VENV)/installed requirements/dev.txt $(VENV)/commonmark.json
 	$(INSTALL) -r requirements/dev.txt
+	touch $@
+
+# Tools for pages and scripts. No package's own script is run, and .npmrc keeps addresses out of the lock.
+$(NODE)/installed: package.json package-lock.json .npmrc
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
 # No wheel carries the CommonMark specification's examples; the source package is only unpacked.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -115,6 +116,14 @@ def test_a_lock_holds_no_option_and_no_address(name):
     text = Path(ROOT, "requirements", f"{name}.txt").read_text("utf-8")
     assert "://" not in text
     assert [line for line in text.splitlines() if line.startswith("-")] == []
+
+
+def test_every_locked_npm_package_has_a_hash_and_no_address():
+    locked = json.loads(Path(ROOT, "package-lock.json").read_text("utf-8"))["packages"]
+    packages = {name: package for name, package in locked.items() if name}
+    assert packages
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert [name for name, package in packages.items() if "resolved" in package] == []
 
 
 def test_the_locks_agree():
