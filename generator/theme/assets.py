@@ -41,7 +41,7 @@ class OwnAssets:
     """
 
     files: Mapping[str, Path]
-    """By name as templates write it, "assets/stylesheets/milepost.css"."""
+    """By name as templates write it, "assets/stylesheets/base.css"."""
     digest: str
 
     @property
