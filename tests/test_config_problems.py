@@ -287,9 +287,9 @@ OPTIONS = {
     "per_pages: 5": (
         "mkdocs.yml:7:7: error[unknown-option]: 'milepost' has no option 'per_pages'\n  hint: did you mean 'per_page'?"
     ),
-    "colour: red": (
-        "mkdocs.yml:7:7: error[unknown-option]: 'milepost' has no option 'colour'\n"
-        "  hint: the options are timezone, html, closed, per_page, newest, feed, limits, permalink"
+    "limits: {colour: red}": (
+        "mkdocs.yml:7:16: error[unknown-option]: 'milepost.limits' has no option 'colour'\n"
+        "  hint: the options are front_matter_bytes, front_matter_depth, post_bytes, nesting"
     ),
     "limits: {nestin: 5}": (
         "mkdocs.yml:7:16: error[unknown-option]: 'milepost.limits' has no option 'nestin'\n"

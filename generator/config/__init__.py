@@ -1,5 +1,6 @@
 """The site as its mkdocs.yml describes it: YAML in, a checked `Config` and problems out."""
 
+from generator.config.comments import Comments, Giscus, Isso, Reply, foreign_origins
 from generator.config.inheritance import inherited_paths
 from generator.config.parse import parse_config
 from generator.config.values import (
@@ -16,16 +17,21 @@ from generator.config.values import (
 )
 
 __all__ = [
+    "Comments",
     "Config",
     "FeedOptions",
+    "Giscus",
+    "Isso",
     "Limits",
     "NavItem",
     "Options",
     "Palette",
+    "Reply",
     "Script",
     "SearchConfig",
     "ThemeConfig",
     "Validation",
+    "foreign_origins",
     "inherited_paths",
     "parse_config",
 ]

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from generator.config.after import parse_comments, parse_reply, parse_share
 from generator.config.blog import Blog
 from generator.config.patterns import read_pattern
 from generator.config.sections import Section
 from generator.config.values import FeedOptions, Limits, Options
-from generator.config.words import did_you_mean, nearest
+from generator.config.words import did_you_mean
 from generator.diagnostics import Problem, error, warning
 from generator.routes import Layout
 
@@ -31,6 +32,10 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         closed=_closed(section),
         per_page=section.number("per_page", defaults.per_page),
         newest=section.number("newest", defaults.newest, lowest=0),
+        related=section.number("related", defaults.related, lowest=0, highest=12),
+        share=parse_share(section),
+        reply=parse_reply(section),
+        comments=parse_comments(section),
         feed=_feed(section, site_url),
         limits=_limits(section.section("limits")),
         blog_layout=blog is not None,
@@ -44,12 +49,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
 
 
 def _refuse_unknown(section: Section) -> None:
-    for key in section.left_over():
-        message = f"'{section.name.removeprefix('plugins.')}' has no option '{key.text}'"
-        near = nearest(key.text, section.asked)
-        options = ", ".join(name for name in section.asked if name != "enabled")
-        hint = f"did you mean '{near}'?" if near else f"the options are {options}"
-        section.problems.append(error(key.span, "unknown-option", message, hint))
+    section.refuse_left_over()
 
 
 def _timezone(section: Section) -> str:

@@ -129,6 +129,14 @@ class Section:
         """The mapping under a key as nested values for templates, which alone know what they are."""
         return {name.text: plain(value) for name, value in self.section(key).node.pairs}
 
+    def refuse_left_over(self) -> None:
+        """An error for each option of ours that nobody knows, with the nearest that is."""
+        for key in self.left_over():
+            message = f"'{self.name.removeprefix('plugins.')}' has no option '{key.text}'"
+            options = ", ".join(name for name in self.asked if name != "enabled")
+            hint = did_you_mean(key.text, self.asked) or f"the options are {options}"
+            self.problems.append(error(key.span, "unknown-option", message, hint))
+
     def expected(self, key: str, node: Node, what: str, example: str) -> None:
         message = f"'{self.called(key)}' must be {what}, not {described(node)}"
         write = "write:\n" if "\n" in example else "write "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.config.comments import Comments, Reply
 from generator.diagnostics import Severity, Span
 from generator.routes import Layout
 
@@ -123,6 +124,12 @@ class Options:
     per_page: int = 10
     newest: int = 6
     """How many posts the home page shows."""
+    related: int = 3
+    """How many related posts stand below a text, at most."""
+    share: tuple[str, ...] = ()
+    """Ways to share a post, in their order: any of generator.config.after.SHARES."""
+    reply: Reply = Reply()
+    comments: Comments | None = None
     feed: FeedOptions = FeedOptions()
     limits: Limits = Limits()
     blog_layout: bool = False
