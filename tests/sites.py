@@ -22,6 +22,22 @@ plugins:
 _FILE = re.compile(r'^=== ([^"\n]+)\n', re.MULTILINE)
 
 
+class MemoryStore:
+    """A generator.cache.Store in memory."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self.records.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        self.records[key] = data
+
+
+SHARED = MemoryStore()
+
+
 def files_of(text: str) -> dict[str, str]:
     """The files of a site written as one text: each begins with a line `=== path`."""
     parts = _FILE.split(text)
@@ -45,11 +61,11 @@ def write_site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def build_site(folder: Path, *, now: datetime = NOW, **options: Any) -> Any:
-    """The real build of a folder. The answer is its Result."""
+    """The real build of a folder. The answer is its Result. What is dear to make is made once for all tests."""
     from generator.build import Request, build
 
-    memo = options.pop("memo", None)
-    return build(Request(config=folder / "mkdocs.yml", now=now, **options), memo=memo)
+    memo, store = options.pop("memo", None), options.pop("store", SHARED)
+    return build(Request(config=folder / "mkdocs.yml", now=now, **options), memo=memo, store=store)
 
 
 def published(folder: Path) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.request import Progress
-from generator.cache import BodyStore
+from generator.cache import BodyStore, Store
 from generator.diagnostics import Problem, Problems
 from generator.feeds import rss, site_feed
 from generator.library import Library, Planned
@@ -38,6 +38,7 @@ class Outputs:
     site: Site
     planned: tuple[Planned, ...]
     bodies: BodyStore
+    store: Store
     theme: Theme
     frames: Frames
     content: Path

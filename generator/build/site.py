@@ -15,7 +15,7 @@ from generator.build.executors import SameProcess
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
 from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
-from generator.cache import BodyStore, EmptyMemo, Memo
+from generator.cache import BodyStore, EmptyMemo, EmptyStore, Memo, Store, Unread
 from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
@@ -43,12 +43,17 @@ class Folder:
 
 
 def build(
-    request: Request, *, memo: Memo | None = None, executor: Executor | None = None, progress: Progress = silent
+    request: Request,
+    *,
+    memo: Memo | None = None,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    progress: Progress = silent,
 ) -> Result:
     """Builds and publishes one site. With any error nothing is published; every problem is in the result.
 
-    `memo` remembers what files parse to; without one nothing is remembered. `executor` reads and parses; without one
-    that is done in this process.
+    `memo` remembers what files parse to, `store` what is dear to make; without them nothing is remembered. `executor`
+    reads and parses; without one that is done in this process.
     """
     folder, problems = open_folder(request)
     if folder is None:
@@ -57,7 +62,15 @@ def build(
         linked, site_problems = link_site(
             folder, request, bodies, memo or EmptyMemo(), executor or SameProcess(), progress
         )
-        return publish_site(folder, linked, bodies, request, (*problems, *site_problems), progress)
+        return publish_site(
+            folder, linked, bodies, request, (*problems, *site_problems), progress, _believed(store, request)
+        )
+
+
+def _believed(store: Store | None, request: Request) -> Store:
+    if store is None:
+        return EmptyStore()
+    return Unread(store) if request.clean else store
 
 
 def open_folder(request: Request) -> tuple[Folder | None, Problems]:
@@ -113,10 +126,16 @@ def link_site(
 
 
 def publish_site(
-    folder: Folder, linked: Linked, bodies: BodyStore, request: Request, problems: Problems, progress: Progress
+    folder: Folder,
+    linked: Linked,
+    bodies: BodyStore,
+    request: Request,
+    problems: Problems,
+    progress: Progress,
+    store: Store,
 ) -> Result:
     """Every page rendered and put on the stage; published if there is no error at all."""
-    outputs, output_problems = _outputs(folder, linked, bodies)
+    outputs, output_problems = _outputs(folder, linked, bodies, store)
     problems += output_problems
     if _stops(problems, folder, request):
         return _result(folder, linked, request, problems)
@@ -134,7 +153,7 @@ def publish_site(
     return _result(folder, linked, request, (*problems, *publish_problems), published)
 
 
-def _outputs(folder: Folder, linked: Linked, bodies: BodyStore) -> tuple[Outputs, Problems]:
+def _outputs(folder: Folder, linked: Linked, bodies: BodyStore, store: Store) -> tuple[Outputs, Problems]:
     config, theme = folder.config, folder.theme
     placed, placing_problems = place_theme_files(theme.content_files, folder.listing.files, config)
     strings = strings_in(theme.language, theme.translate)
@@ -152,6 +171,7 @@ def _outputs(folder: Folder, linked: Linked, bodies: BodyStore) -> tuple[Outputs
         site=site,
         planned=linked.planned,
         bodies=bodies,
+        store=store,
         theme=theme,
         frames=theme.frames(menu, {name: address for name, (_, address) in placed.items()}),
         content=folder.content,

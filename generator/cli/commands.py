@@ -73,14 +73,15 @@ def build(
     config, at = find_config(config), at or now()
     from generator.build import Request
     from generator.build import build as build_site
+    from generator.cache import site_store
     from generator.cli.progress import bar
 
     began = time.perf_counter()
     request = Request(
         config=config, site_dir=site_dir, now=at, strict=strict, clean=clean, force=force, with_drafts=drafts
     )
-    with bar(wanted=not quiet) as progress:
-        result = build_site(request, progress=progress)
+    with site_store(config) as store, bar(wanted=not quiet) as progress:
+        result = build_site(request, store=store, progress=progress)
     text = formatted(seen_from_here(result.problems, config), form)
     if text:
         # GitHub reads UTF-8, whatever the console would be.

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.build import Request, Result, build
 from generator.build.request import Progress
+from generator.cache import site_store
 from generator.serve.app import preview_app
 from generator.serve.server import FIRST_PORT, HOST, listening, loopback_server
 from generator.serve.shown import Shown, State
@@ -139,14 +140,14 @@ async def _build_once(preview: _Preview) -> None:
 
 
 def _build(preview: _Preview) -> Result:
-    with preview.teller.waiting() as progress:
+    with site_store(preview.config) as store, preview.teller.waiting() as progress:
 
         def tell(step: str, done: int, total: int) -> None:
             if preview.stopped.is_set():
                 raise _Stopped
             progress(step, done, total)
 
-        return build(preview.request(), progress=tell)
+        return build(preview.request(), store=store, progress=tell)
 
 
 def after(result: Result, state: State) -> State:
