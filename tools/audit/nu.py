@@ -1,0 +1,81 @@
+"""What the Nu HTML checker says about pages, in one run for as many as there are."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tools.audit.finding import Finding
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Message:
+    """`file` below the checked folder; lines and columns from 1, of the end of what is meant."""
+
+    file: str
+    line: int
+    column: int
+    level: str
+    text: str
+    extract: str
+
+    def finding(self) -> Finding:
+        return Finding("nu", self.file, f"{self.line}:{self.column} {self.level}: {self.text}")
+
+
+@cache
+def java() -> str | None:
+    find = [sys.executable, str(ROOT / "tools/java.py"), "--installed"]
+    found = subprocess.run(find, capture_output=True, text=True, check=False)
+    return found.stdout.strip() or None
+
+
+def missing() -> str | None:
+    """Why the checker cannot run here, if it cannot."""
+    if not JAR.is_file():
+        return "node_modules has no vnu-jar: run `make node_modules/installed`"
+    return None if java() else "no Java is installed: run `python tools/java.py`"
+
+
+def check_html(folder: Path, files: Iterable[Path]) -> tuple[Message, ...]:
+    """Errors and warnings; what the checker only remarks (`info`) is left out."""
+    paths = [str(file.relative_to(folder)) for file in files]
+    path = java()
+    assert path is not None, "ask missing() first"
+    command = [path, "-Xss4m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", *paths]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    if not ran.stderr.startswith("{"):
+        raise RuntimeError(f"the Nu checker did not answer: {ran.stderr[:2000]}")
+    return tuple(sorted(message(told, folder) for told in json.loads(ran.stderr)["messages"] if level(told)))
+
+
+def level(told: dict[str, Any]) -> str:
+    match told["type"], told.get("subType"):
+        case "info", "warning":
+            return "warning"
+        case "info", _:
+            return ""
+        case _:
+            return "error"
+
+
+def message(told: dict[str, Any], folder: Path) -> Message:
+    file = Path(unquote(urlsplit(told["url"]).path))
+    return Message(
+        file=file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file),
+        line=told.get("lastLine", 0),
+        column=told.get("lastColumn", 0),
+        level=level(told),
+        text=told["message"],
+        extract=told.get("extract", ""),
+    )
