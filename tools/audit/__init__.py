@@ -1,5 +1,5 @@
-"""The audit: the example site, every kind of page of it, held against the bars for readers. `make audit` writes docs/audit.md.
+"""The audit: every kind of page of the example site, held against the bars for readers. `make audit`.
 
-Each module is one check and answers with findings or figures; only __main__.py and report.py know all of them. The tests
-use the same checks, so that what the table says is also what `make test` holds.
+Each module is one check and answers with findings or figures; only __main__.py and report.py know all of them. The
+tests use the same checks, so that what the table says is also what `make test` holds.
 """

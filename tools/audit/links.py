@@ -1,4 +1,4 @@
-"""Every address within the site, in pages, style sheets, the sitemap and the feed, leads to a file and to its anchor."""
+"""Every address within the site, in pages, style sheets, sitemap and feed, leads to a file and to its anchor."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ IN_META = {"og:image", "og:url", "twitter:image"}
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 XML_URL = re.compile(r"""<(?:loc|link|image:loc)>([^<]+)</|(?:href|url)="([^"]+)\"""")
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+READ = frozenset({".html", ".css", ".xml"})
 TOP = {"", "top"}
 
 
@@ -40,7 +41,9 @@ class Built:
 def check_links(folder: Path, site_url: str) -> tuple[Finding, ...]:
     """All that leads nowhere. `site_url` may have a path, and then nothing may lead outside it on the same host."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    texts = {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in paths if p.suffix in {".html", ".css", ".xml"}}
+    texts = {
+        p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in paths if p.suffix in {".html", ".css", ".xml"}
+    }
     trees = {name: LexborHTMLParser(text) for name, text in texts.items() if name.endswith(".html")}
     built = Built(
         site_url=site_url,
