@@ -228,10 +228,27 @@ class Hero(Value, frozen=True, kw_only=True):
     button: Link | None = None
 
 
+class Block(Value, frozen=True, kw_only=True):
+    """One part of the home page, in its place. What a kind of block does not have is empty."""
+
+    kind: str
+    """One of generator.schema.blocks.KINDS: "hero", "newest" ..."""
+    title: str = ""
+    text: str = ""
+    points: tuple[str, ...] = ()
+    link: Link | None = None
+    links: tuple[Link, ...] = ()
+    """What is to be read first, in this order."""
+    topics: tuple[Ref, ...] = ()
+    count: int | None = None
+
+
 class PageEntry(Entry, frozen=True, kw_only=True, tag="page"):
     address: str
     """Where the page is published: "about/", "" for the home page."""
     hero: Hero | None = None
+    blocks: tuple[Block, ...] = ()
+    """The parts of the home page in their order; none for the usual ones."""
     updated: Moment | None = None
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from generator.diagnostics import Span
 from generator.entries.moments import moment_of
-from generator.model import Canonical, Hero, Link, Moment, Picture, Ref
+from generator.model import Block, Canonical, Hero, Link, Moment, Picture, Ref
 
 if TYPE_CHECKING:
     from generator.schema.days import When
     from generator.schema.models import (
+        BlockFields,
         CanonicalFields,
         CommonFields,
         HeroFields,
@@ -78,12 +79,26 @@ def canonical(fields: CanonicalFields | None) -> Canonical | None:
     return Canonical(url=fields.url, site=fields.site) if fields else None
 
 
+def link(fields: LinkFields | None) -> Link | None:
+    return Link(label=fields.label, target=fields.target) if fields else None
+
+
 def links(fields: Iterable[LinkFields]) -> tuple[Link, ...]:
-    return tuple(Link(label=link.label, target=link.target) for link in fields)
+    return tuple(Link(label=each.label, target=each.target) for each in fields)
 
 
 def hero(fields: HeroFields | None) -> Hero | None:
-    if fields is None:
-        return None
-    button = links([fields.button])[0] if fields.button else None
-    return Hero(title=fields.title, text=fields.text, button=button)
+    return Hero(title=fields.title, text=fields.text, button=link(fields.button)) if fields else None
+
+
+def block(fields: BlockFields) -> Block:
+    return Block(
+        kind=fields.kind,
+        title=fields.title,
+        text=fields.text,
+        points=fields.points,
+        link=link(fields.link),
+        links=links(fields.links),
+        topics=fields.topics,
+        count=fields.count,
+    )

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
-from generator.diagnostics import Problems, Span, error
+from generator.diagnostics import Problems, Span, error, note
 from generator.entries.dates import is_written, post_date
-from generator.entries.fields import common, hero, links, moment, picture, post_values
+from generator.entries.fields import block, common, hero, links, moment, picture, post_values
 from generator.entries.kinds import dated_name, kind_of
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
@@ -101,9 +101,17 @@ def _read_page(reading: _Reading) -> ParsedEntry:
         **common(fields),
         address=address,
         hero=hero(fields.hero),
+        blocks=tuple(block(each) for each in fields.blocks),
         updated=moment(fields.updated, reading.rules.options.timezone),
     )
-    return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems, _idle_blocks(reading, entry))
+
+
+def _idle_blocks(reading: _Reading, page: PageEntry) -> Problems:
+    if not (page.address and page.blocks):
+        return ()
+    written = next((key.span for key, _ in reading.front.fields.entries if key.text.strip().casefold() == "blocks"))
+    return (note(written, "key-without-effect", "only the home page has blocks", "you may take it out"),)
 
 
 def _read_topic(reading: _Reading) -> ParsedEntry:

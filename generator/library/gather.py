@@ -48,7 +48,7 @@ def gather(entries: tuple[AnyEntry, ...], config: Config) -> Gathered:
 
 def _parts(entries: tuple[AnyEntry, ...], names: Names, address_of: Mapping[str, str], config: Config) -> Parts:
     posts = resolve_posts(_of(PostEntry, entries), names, address_of, config)
-    pages = (Page(entry=entry, address=entry.address) for entry in _of(PageEntry, entries))
+    pages = (_page(entry, names) for entry in _of(PageEntry, entries))
     years = dict.fromkeys(post.entry.date.year for post in posts)
     return Parts(
         posts=posts,
@@ -58,6 +58,11 @@ def _parts(entries: tuple[AnyEntry, ...], names: Names, address_of: Mapping[str,
         by_author=grouped(names.authors, posts, lambda post: (author.id for author in post.authors)),
         by_year=grouped(years, posts, lambda post: (post.entry.date.year,)),
     )
+
+
+def _page(entry: PageEntry, names: Names) -> Page:
+    named = {ref.name: topic for block in entry.blocks for ref in block.topics if (topic := names.topic(ref))}
+    return Page(entry=entry, address=entry.address, topics=named)
 
 
 def _of(kind: type[E], entries: Iterable[AnyEntry]) -> list[E]:

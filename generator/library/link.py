@@ -15,14 +15,14 @@ from generator.library.addresses import check_claims, former_addresses, plan_red
 from generator.library.check import Checks, check_references
 from generator.library.gather import Gathered, gather
 from generator.library.mentions import mentioned_files
-from generator.library.names import Known, check_names, folded
+from generator.library.names import Known, check_names, check_topics, folded
 from generator.library.nearest import nearest
 from generator.library.places import SitePlaces, claims, shown_assets, taken, targets
 from generator.library.posts import check_feed_ids, check_renamed, grouped
 from generator.library.references import static_address
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
-from generator.model import AnyEntry, Asset, Moment, PostEntry
+from generator.model import AnyEntry, Asset, Moment, PageEntry, PostEntry
 
 LASTING: tuple[HiddenBecause | None, ...] = (None, "scheduled")
 """What is or will be visible without anybody's doing. Its mistakes must be known today: time alone breaks no site."""
@@ -164,6 +164,8 @@ def _problems_of(result: ParsedEntry, hidden: Mapping[str, HiddenBecause], known
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
         linking += check_names(entry, known)
+    if isinstance(entry, PageEntry):
+        linking += check_topics((ref for block in entry.blocks for ref in block.topics), known)
     if hidden.get(entry.path) in LASTING:
         return result.problems + linking
     grave = tuple(problem for problem in result.problems if problem.code in VISIBILITY_CODES)

@@ -16,8 +16,11 @@ def is_local(target: str) -> bool:
 
 def front_matter_links(entry: AnyEntry) -> Iterator[Ref]:
     """The pages and files that an entry's front matter links to."""
-    if isinstance(entry, PageEntry) and entry.hero is not None and entry.hero.button is not None:
-        yield entry.hero.button.target
+    if isinstance(entry, PageEntry):
+        if entry.hero is not None and entry.hero.button is not None:
+            yield entry.hero.button.target
+        for block in entry.blocks:
+            yield from (link.target for link in (block.link, *block.links) if link is not None)
     if isinstance(entry, PostEntry | AuthorEntry):
         yield from (link.target for link in entry.links)
 

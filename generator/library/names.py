@@ -139,6 +139,25 @@ def _name_problem(key: str, ref: Ref, known: Known) -> Problem | None:
     return None
 
 
+def check_topics(refs: Iterable[Ref], known: Known) -> Problems:
+    """Topics that something other than a post names: these do not exist by being named there."""
+    return tuple(
+        error(ref.span, "unknown-name", f"no topic {ref.name!r}", _near_defined(ref, known) or _use(ref, known.config))
+        for ref in refs
+        if known.names.topic(ref) is None and _file_of("topics", ref, known.config) not in known.unread
+    )
+
+
+def _near_defined(ref: Ref, known: Known) -> str:
+    near = get_close_matches(slug_of(ref.name), known.names.topics, n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?   topics: {near[0]}" if near else ""
+
+
+def _use(ref: Ref, config: Config) -> str:
+    file = _file_of("topics", ref, config)
+    return "name it in a post" + (f", or write {config.docs_dir}/{file}" if file else "")
+
+
 def _register(key: str, ref: Ref, config: Config) -> str:
     """Where a name is made known that nobody has defined yet."""
     if file := _file_of(key, ref, config):

@@ -6,7 +6,7 @@ A `Library` holds facts, not bodies, and is never changed: link makes it, everyt
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import Asset, AuthorEntry, Moment, PageEntry, PostEntry, TopicEntry
 from generator.routes import Route
@@ -59,6 +59,8 @@ class Page:
 
     entry: PageEntry
     address: str
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    """The topics that its blocks name, as they name them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from generator.model import Ref
-from generator.schema import addresses, days, shapes, texts, words
+from generator.schema import addresses, blocks, days, shapes, texts, words
 from generator.schema.days import When
 
 _DAY = {"type": "string", "examples": ["2026-11-20", "2026-11-20 09:00", "2026-11-20T09:00:00+01:00"]}
@@ -27,6 +27,7 @@ Flag = Annotated[bool, PlainValidator(texts.read_flag), WithJsonSchema(_FLAG)]
 Number = Annotated[int, PlainValidator(texts.read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 TextOrFalse = Annotated[str | None, PlainValidator(texts.read_text_or_false), WithJsonSchema(_TEXT_OR_FALSE)]
 Names = Annotated[tuple[Ref, ...], PlainValidator(texts.read_names), WithJsonSchema(_NAMES)]
+Texts = Annotated[tuple[str, ...], PlainValidator(texts.read_texts), WithJsonSchema(_NAMES)]
 Json = Annotated[str, PlainValidator(texts.read_json), WithJsonSchema({"type": "object"})]
 Moment = Annotated[When, PlainValidator(days.read_when), WithJsonSchema(_DAY)]
 Day = Annotated[str, PlainValidator(days.read_day), WithJsonSchema(_DAY)]
@@ -69,14 +70,6 @@ class DateFields(_Group):
     updated: Moment | None = None
 
 
-class HeroFields(_Group):
-    title: Text = ""
-    text: Text = ""
-    button: (
-        Annotated[LinkFields, BeforeValidator(shapes.shape_link, json_schema_input_type=dict[str, str] | str)] | None
-    ) = None
-
-
 class SeriesFields(_Group):
     id: Text = ""
     part: Number | None = None
@@ -88,10 +81,30 @@ class ChangeFields(_Group):
     text: Text
 
 
+_WrittenLinks = list[str | dict[str, Any]] | dict[str, str]
+Link = Annotated[LinkFields, BeforeValidator(shapes.shape_link, json_schema_input_type=dict[str, str] | str)]
+Links = Annotated[tuple[LinkFields, ...], BeforeValidator(shapes.shape_links, json_schema_input_type=_WrittenLinks)]
+
+
+class HeroFields(_Group):
+    title: Text = ""
+    text: Text = ""
+    button: Link | None = None
+
+
+class BlockFields(_Group):
+    kind: str
+    title: Text = ""
+    text: Text = ""
+    points: Texts = ()
+    link: Link | None = None
+    links: Links = ()
+    topics: Names = ()
+    count: Number | None = None
+
+
 _picture = shapes.group(("src", "alt", "caption"), "src")
 Picture = Annotated[PictureFields, BeforeValidator(_picture, json_schema_input_type=str | PictureFields)]
-_WrittenLinks = list[str | dict[str, Any]] | dict[str, str]
-Links = Annotated[tuple[LinkFields, ...], BeforeValidator(shapes.shape_links, json_schema_input_type=_WrittenLinks)]
 _canonical = shapes.group(("url", "site"), "url")
 Canonical = Annotated[CanonicalFields, BeforeValidator(_canonical, json_schema_input_type=str | CanonicalFields)]
 PostDate = Annotated[DateFields, BeforeValidator(shapes.shape_date, json_schema_input_type=str | DateFields)]
@@ -101,6 +114,8 @@ Changes = Annotated[
     tuple[ChangeFields, ...], BeforeValidator(shapes.shape_changes, json_schema_input_type=_WrittenChanges)
 ]
 Hero = Annotated[HeroFields, BeforeValidator(shapes.keys_only(("title", "text", "button")))]
+_WrittenBlocks = list[str | dict[str, Any]]
+Blocks = Annotated[tuple[BlockFields, ...], BeforeValidator(blocks.shape_blocks, json_schema_input_type=_WrittenBlocks)]
 
 
 class CommonFields(_Group):
@@ -144,6 +159,7 @@ class PostFields(CommonFields):
 class PageFields(CommonFields):
     updated: Moment | None = Field(None, description="When the page last changed.")
     hero: Hero | None = Field(None, description="The band at the top of the home page: title, text and button.")
+    blocks: Blocks = Field((), description="The parts of the home page, in their order.")
 
 
 class TopicFields(CommonFields):

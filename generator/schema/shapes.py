@@ -39,7 +39,7 @@ def group(keys: tuple[str, ...], lone: str) -> Callable[[Node, ValidationInfo], 
         if not isinstance(node, MappingNode):
             name = name_of(info, node)
             raise wrong_shape(node, name, f"text, or the keys {', '.join(keys)}", f"{name}: …")
-        parts = _named(node, {key: key for key in keys}, info)
+        parts = named_parts(node, {key: key for key in keys}, info)
         if lone not in parts:
             raise MistakeError(missing_key(node.span, name_of(info, node), lone))
         return parts
@@ -53,7 +53,9 @@ def shape_date(node: Node, info: ValidationInfo) -> Parts:
     if isinstance(node, ScalarNode):
         remarks_of(info).names[node.span] = name
         return {"created": node}
-    parts = _named(node, {"created": "created", "updated": "updated"}, info) if isinstance(node, MappingNode) else {}
+    parts = (
+        named_parts(node, {"created": "created", "updated": "updated"}, info) if isinstance(node, MappingNode) else {}
+    )
     if "created" not in parts:
         raise MistakeError(unreadable(node.span, name, f"'{name}' should be a date, and this is {shape_of(node)}", ""))
     return parts
@@ -67,7 +69,7 @@ def keys_only(keys: tuple[str, ...]) -> Callable[[Node, ValidationInfo], Parts]:
             raise wrong_shape(
                 node, name_of(info, node), f"the keys {', '.join(keys)}", f"{keys[0]}: … on a line below it"
             )
-        return _named(node, {key: key for key in keys}, info)
+        return named_parts(node, {key: key for key in keys}, info)
 
     return shape
 
@@ -78,7 +80,7 @@ def shape_series(node: Node, info: ValidationInfo) -> Parts:
         return {"id": node}
     if not isinstance(node, MappingNode):
         raise wrong_shape(node, name_of(info, node), "the id of a series", "series: four-steps")
-    return _named(node, {"id": "id", "title": "id", "name": "id", "part": "part", "of": "of"}, info)
+    return named_parts(node, {"id": "id", "title": "id", "name": "id", "part": "part", "of": "of"}, info)
 
 
 def shape_link(node: Node, info: ValidationInfo) -> Parts:
@@ -89,7 +91,7 @@ def shape_link(node: Node, info: ValidationInfo) -> Parts:
         raise wrong_shape(
             node, name_of(info, node), "a label and an address", "{label: Start here, url: ../posts/start.md}"
         )
-    parts = _named(node, _LINK_KEYS, info)
+    parts = named_parts(node, _LINK_KEYS, info)
     if "target" not in parts:
         raise MistakeError(missing_key(node.span, name_of(info, node), "url"))
     return parts
@@ -130,7 +132,7 @@ def _changes(node: Node, info: ValidationInfo) -> Iterator[Parts]:
     if not isinstance(node, MappingNode):
         raise wrong_shape(node, name_of(info, node), "sentences with dates", "- 2026-11-20: What has changed.")
     if node.get("date") is not None:
-        parts = _named(node, {"date": "date", "text": "text", "what": "text"}, info)
+        parts = named_parts(node, {"date": "date", "text": "text", "what": "text"}, info)
         if "text" not in parts:
             raise MistakeError(missing_key(node.span, name_of(info, node), "text"))
         yield parts
@@ -139,7 +141,8 @@ def _changes(node: Node, info: ValidationInfo) -> Iterator[Parts]:
             yield {"date": day, "text": text}
 
 
-def _named(node: MappingNode, keys: Mapping[str, str], info: ValidationInfo) -> Parts:
+def named_parts(node: MappingNode, keys: Mapping[str, str], info: ValidationInfo) -> Parts:
+    """The values of a group by our names of its keys (`keys`: as written to ours); unknown ones are remarked upon."""
     parts: Parts = {}
     for key, value in node.entries:
         name = keys.get(key.text.strip().casefold())

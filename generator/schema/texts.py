@@ -44,6 +44,12 @@ def read_ref(node: Node, info: ValidationInfo) -> Ref:
     return Ref(read_text(node, info), node.span)
 
 
+def read_texts(node: Node, info: ValidationInfo) -> tuple[str, ...]:
+    """Lines of text; a lone one is a list of one, and empty ones are left out."""
+    items = node.items if isinstance(node, SequenceNode) else (node,)
+    return tuple(text for text in (read_text(item, info) for item in items) if text)
+
+
 def _as_text(node: Node) -> str:
     """What a list or mapping was meant to say, where that can be guessed: `[Draft]`, `- Sales: marketing`."""
     if isinstance(node, SequenceNode) and all(isinstance(item, ScalarNode) for item in node.items):

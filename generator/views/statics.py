@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.library.values import Page, Planned
+from generator.library.values import Planned
 from generator.model import Body, SafeHtml
-from generator.views.cards import post_cards, post_lines, topic_cards
+from generator.views.cards import post_lines
 from generator.views.dates import date_text
 from generator.views.head import canonical_url
 from generator.views.parts import (
@@ -12,16 +12,14 @@ from generator.views.parts import (
     body_html,
     described,
     here_on,
-    link_text,
     list_link,
     own_lang,
     picture_view,
-    shortened,
 )
 from generator.views.shells import Outline, frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
-from generator.views.values import HomeView, LinkText, NotFoundView, PageView, RedirectView
+from generator.views.values import LinkText, NotFoundView, PageView, RedirectView
 
 NEWEST_ON_NOT_FOUND = 5
 
@@ -44,44 +42,6 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
         updated=date_text(entry.updated, site.strings.language) if entry.updated else None,
         body=body_html(body, entry, here),
     )
-
-
-def view_home(planned: Planned, site: Site, body: Body) -> HomeView:
-    here = here_on(planned, site)
-    page = site.places.pages.get(planned.address)
-    entry = page.entry if page else None
-    hero = entry.hero if entry else None
-    outline = _home_outline(page, site)
-    own_title = inline(body.title, entry.title if entry else site.config.site_name)
-    has_hero_title = hero is not None and bool(hero.title)
-    return HomeView(
-        template=(entry.template if entry else "") or "home.html",
-        frame=frame_key(planned, outline, site),
-        shell=shell(planned, outline, site, here.href),
-        words=site.strings,
-        title=inline(SafeHtml(), hero.title) if hero and has_hero_title else own_title,
-        lang=own_lang(entry, site),
-        lead=(hero.text if hero else "") or outline.description,
-        button=link_text(hero.button, entry, here) if hero and entry else None,
-        image=picture_view(entry.image, entry, here) if entry else None,
-        heading=body.title if has_hero_title and body.title.html else SafeHtml(),
-        body=body_html(body, entry, here),
-        newest=post_cards(site.pinned_first[: site.config.options.newest], here),
-        all_posts=list_link("archive", site.strings.all_posts, here) if site.library.posts else None,
-        topics=topic_cards((t for t in site.library.topics if site.library.by_topic.get(t.slug)), here),
-        all_topics=list_link("topics", site.strings.topics, here),
-    )
-
-
-def _home_outline(page: Page | None, site: Site) -> Outline:
-    """A home page is looked over, not read from the top: without contents, and without a menu that the tabs repeat."""
-    name = site.config.site_name
-    entry = page.entry if page else None
-    usual = site.config.site_description or site.strings.describe_page.format(title=name, site=name)
-    description = (entry.description if entry else "") or shortened(usual, 300)
-    beside = ("navigation", "toc") if "navigation.tabs" in site.config.theme.features else ("toc",)
-    hide = (*(entry.hide if entry else ()), *beside)
-    return Outline(title=entry.title if entry else name, description=description, hide=hide)
 
 
 def view_not_found(planned: Planned, site: Site, _body: Body) -> NotFoundView:

@@ -18,6 +18,8 @@ class Strings(Value, frozen=True, kw_only=True):
 
     language: str = "en"
 
+    for_whom: str = "Who this is for"
+    start_here: str = "Start here"
     newest_posts: str = "Newest posts"
     all_posts: str = "All posts"
     continue_reading: str = "Continue reading"
@@ -101,6 +103,8 @@ ENGLISH = Strings()
 
 GERMAN = Strings(
     language="de",
+    for_whom="Für wen das ist",
+    start_here="Hier anfangen",
     newest_posts="Neueste Beiträge",
     all_posts="Alle Beiträge",
     continue_reading="Weiterlesen",

@@ -145,18 +145,77 @@ class PageView(View, frozen=True, kw_only=True, tag="page"):
     body: SafeHtml
 
 
-class HomeView(View, frozen=True, kw_only=True, tag="home"):
-    """`title` is the hero's where there is one; `heading` is then that of the body."""
+class HeroBlock(Value, frozen=True, kw_only=True):
+    """The band at the top of the home page; its title is the page's main heading."""
 
+    kind: str = "hero"
+    title: SafeHtml
     lead: str
     button: LinkText | None
     image: PictureView | None
+
+
+class AudienceBlock(Value, frozen=True, kw_only=True):
+    """Who a site is for. `anchor` is the id of a block's heading, its own on the page."""
+
+    kind: str = "audience"
+    anchor: str
+    title: str
+    text: str
+    points: tuple[str, ...]
+    link: LinkText | None
+
+
+class StepView(Value, frozen=True, kw_only=True):
+    """Something to read first, with what it says in a sentence."""
+
+    title: str
+    href: str
+    text: str
+    minutes: str
+
+
+class StartHereBlock(Value, frozen=True, kw_only=True):
+    kind: str = "start_here"
+    anchor: str
+    title: str
+    text: str
+    steps: tuple[StepView, ...]
+
+
+class NewestBlock(Value, frozen=True, kw_only=True):
+    kind: str = "newest"
+    anchor: str
+    title: str
+    posts: tuple[CardView, ...]
+    more: LinkText | None
+
+
+class TopicsBlock(Value, frozen=True, kw_only=True):
+    """Topics; `title` leads to the page of all of them where there is one."""
+
+    kind: str = "topics"
+    anchor: str
+    title: LinkText
+    topics: tuple[TopicCard, ...]
+
+
+class TextBlock(Value, frozen=True, kw_only=True):
+    """The page's own text; its heading, where another one is the page's."""
+
+    kind: str = "text"
     heading: SafeHtml
     body: SafeHtml
-    newest: tuple[CardView, ...]
-    all_posts: LinkText | None
-    topics: tuple[TopicCard, ...]
-    all_topics: LinkText | None
+
+
+HomeBlock = HeroBlock | AudienceBlock | StartHereBlock | NewestBlock | TopicsBlock | TextBlock
+
+
+class HomeView(View, frozen=True, kw_only=True, tag="home"):
+    """The blocks in their order. `with_hero` tells whether one of them bears the page's main heading, `title`."""
+
+    with_hero: bool
+    blocks: tuple[HomeBlock, ...]
 
 
 class BlogView(View, frozen=True, kw_only=True, tag="blog"):
