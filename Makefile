@@ -17,7 +17,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-str
 # Where there is no uv, one is put into the environment for `make lock`; nothing else needs it.
 UV ?= $(BIN)/uv
 
-.PHONY: site serve test test-long check lint format bench pictures audit lock clean
+.PHONY: site serve test test-long check lint format bench pictures shots audit lock clean
 
 site: $(VENV)/installed
 	$(BIN)/milepost build
@@ -57,6 +57,10 @@ pictures: $(VENV)/installed-dev
 audit: $(VENV)/installed-dev $(NODE)/installed-audit
 	$(BIN)/python tools/java.py || true; $(CHROMIUM) $(BIN)/python -m tools.audit
 
+# Every kind of page, phone to desktop, light, dark and in print: `make shots SHOTS="--pages home --schemes dark"`.
+shots: $(VENV)/installed-dev
+	$(CHROMIUM) $(BIN)/python -m tools.shots $(SHOTS)
+
 # `make lock UPGRADE=--upgrade` moves to the newest versions that pyproject.toml allows.
 lock: $(filter $(BIN)/uv,$(UV))
 	$(COMPILE) $(UPGRADE) requirements/build.in --output-file requirements/build.txt
@@ -65,7 +69,7 @@ lock: $(filter $(BIN)/uv,$(UV))
 		--constraints requirements/runtime.txt --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) $(NODE) site dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(NODE) site dist shots .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/locked: requirements/build.txt requirements/runtime.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Milepost needs Python 3.11 or newer: make PYTHON=...")'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -13,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing import Visit, serving
-from tests.sites import build_site
+from tests.example import build_example
 
 ROOT = Path(__file__).resolve().parent.parent
 PHONE = {"width": 390, "height": 844}
@@ -51,34 +50,19 @@ NOT_FOUND_ITSELF = "the server responded with a status of 404"
 Visiting = Callable[..., Visit]
 
 
-def built(folder: Path, site_url: str) -> Path:
-    """The example site at an address of its own, with lists short enough to have a second page."""
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for old, new in {
-        "site_url: https://milepost.example/": f"site_url: {site_url}",
-        "      timezone: UTC\n": "      timezone: UTC\n      per_page: 4\n",
-    }.items():
-        assert old in config
-        config = config.replace(old, new)
-    (folder / "mkdocs.yml").write_text(config, "utf-8")
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    result = build_site(folder)
-    assert result.counts, result.problems
-    return folder / "site"
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the example site, at the root of its host."""
-    with serving(built(tmp_path_factory.mktemp("example"), "https://milepost.example/")) as address:
+    with serving(
+        build_example(tmp_path_factory.mktemp("example"), site_url="https://milepost.example/", per_page=4)
+    ) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def site_under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the example site below /advice/, as on GitHub's project pages."""
-    folder = built(tmp_path_factory.mktemp("under-a-path"), "https://firm.example/advice/")
+    folder = build_example(tmp_path_factory.mktemp("under-a-path"), site_url="https://firm.example/advice/", per_page=4)
     with serving(folder, "/advice") as address:
         yield address
 

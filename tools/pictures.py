@@ -7,21 +7,18 @@ and the fonts of the machine.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize
 
-from generator.build import Request, build
-from tests.browsing import CHROMIUM_ARGUMENTS, serving
+from tests.browsing import serving
+from tests.example import build_example, chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LARGEST = 250_000
 """Bytes of a picture; more would make the README slow to read."""
 
@@ -41,19 +38,9 @@ PICTURES = (
 
 
 def main() -> int:
-    find = [sys.executable, str(ROOT / "tools" / "chromium.py"), "--installed"]
-    chromium = subprocess.run(find, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder) / "site"
-        result = build(Request(config=ROOT / "mkdocs.yml", site_dir=site, now=NOW))
-        if result.counts is None:
-            print("the example site has problems: run `milepost build`", file=sys.stderr)
-            return 1
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_ARGUMENTS))
-        with serving(site) as address:
-            sizes = [take(picture, address, browser) for picture in PICTURES]
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser, serving(build_example(Path(folder))) as site:
+        sizes = [take(picture, site, browser) for picture in PICTURES]
     return 0 if max(sizes) <= LARGEST else 1
 
 
