@@ -216,6 +216,8 @@ class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     canonical: Canonical | None = None
     links: tuple[Link, ...] = ()
     pin: bool = False
+    faq: bool = False
+    """Whether its headings that are questions are told to search engines, with their answers."""
     readtime: int | None = None
     """Minutes as the author set them; None to compute."""
 
@@ -250,6 +252,7 @@ class PageEntry(Entry, frozen=True, kw_only=True, tag="page"):
     blocks: tuple[Block, ...] = ()
     """The parts of the home page in their order; none for the usual ones."""
     updated: Moment | None = None
+    faq: bool = False
 
 
 class TopicEntry(Entry, frozen=True, kw_only=True, tag="topic"):

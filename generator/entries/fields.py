@@ -63,6 +63,7 @@ def post_values(fields: PostFields, zone: str) -> dict[str, Any]:
         "canonical": canonical(fields.canonical),
         "links": links(fields.links),
         "pin": fields.pin,
+        "faq": fields.faq,
         "readtime": fields.readtime,
     }
 

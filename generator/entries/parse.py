@@ -13,6 +13,7 @@ from generator.entries.dates import is_written, post_date
 from generator.entries.fields import block, common, hero, links, moment, picture, post_values
 from generator.entries.kinds import dated_name, kind_of
 from generator.entries.places import Place, entry_place, page_place
+from generator.entries.questions import check_questions
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
 from generator.entries.values import ParsedEntry, Rules
 from generator.frontmatter import FrontMatter, parse_front_matter
@@ -87,7 +88,8 @@ def _read_post(reading: _Reading) -> ParsedEntry:
         **post_values(fields, zone),
         date=date,
     )
-    return _parsed(reading, entry, parsed, problems, title_problems, place.problems, date_problems)
+    faq = check_questions(parsed.body, reading.front.fields) if fields.faq else ()
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems, date_problems, faq)
 
 
 def _read_page(reading: _Reading) -> ParsedEntry:
@@ -103,8 +105,11 @@ def _read_page(reading: _Reading) -> ParsedEntry:
         hero=hero(fields.hero),
         blocks=tuple(block(each) for each in fields.blocks),
         updated=moment(fields.updated, reading.rules.options.timezone),
+        faq=fields.faq,
     )
-    return _parsed(reading, entry, parsed, problems, title_problems, place.problems, _idle_blocks(reading, entry))
+    faq = check_questions(parsed.body, reading.front.fields) if fields.faq else ()
+    idle = _idle_blocks(reading, entry)
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems, idle, faq)
 
 
 def _idle_blocks(reading: _Reading, page: PageEntry) -> Problems:

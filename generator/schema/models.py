@@ -147,6 +147,7 @@ class PostFields(CommonFields):
     links: Links = Field((), description="Related pages, listed beside the text.")
     pin: Flag = Field(False, description="true: stands first in lists.")
     comments: Flag = Field(True, description="false: no comments under this post.")
+    faq: Flag = Field(False, description="true: headings that are questions, with their answers, for search engines.")
     readtime: Number | None = Field(None, description="Minutes to read it, if the computed ones are wrong.")
     series: Series | None = Field(None, description="The series that it is a part of.")
     part: Number | None = Field(None, description="Which part, if no file of the series lists the order.")
@@ -158,6 +159,7 @@ class PostFields(CommonFields):
 
 class PageFields(CommonFields):
     updated: Moment | None = Field(None, description="When the page last changed.")
+    faq: Flag = Field(False, description="true: headings that are questions, with their answers, for search engines.")
     hero: Hero | None = Field(None, description="The band at the top of the home page: title, text and button.")
     blocks: Blocks = Field((), description="The parts of the home page, in their order.")
 

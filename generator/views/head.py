@@ -1,16 +1,33 @@
-"""What a page tells machines: canonical address, feed, neighbours and Open Graph, as HTML for the end of <head>.
+"""What a page tells machines: canonical address, feed, neighbours, Open Graph and structured data, as HTML for <head>.
 
-Nothing here is seen by a reader.
+Nothing here is seen by a reader. Open Graph is written as ogp.me has it; X's cards take from it what they do not find
+under their own names.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from generator.model import Value
 from generator.routes import absolute
 from generator.views.references import Href
+from generator.views.share_image import ShareImage
 from generator.views.site import FEED, Site
+
+LARGE = 600
+"""The width in pixels from which a picture stands above a shared link and not beside it."""
+
+
+class ArticleFacts(Value, frozen=True, kw_only=True):
+    """A post for Open Graph: moments as ISO 8601, authors as URLs of their pages or names."""
+
+    published: str
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    section: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Head(Value, frozen=True, kw_only=True):
@@ -24,6 +41,11 @@ class Head(Value, frozen=True, kw_only=True):
     kind: str = "website"
     """Open Graph's type: "website" or "article"."""
     indexed: bool = True
+    language: str = "en"
+    image: ShareImage | None = None
+    article: ArticleFacts | None = None
+    structured: str = ""
+    """The structured data as a finished <script>, "" for none."""
 
 
 def canonical_url(address: str, site: Site) -> str:
@@ -32,9 +54,7 @@ def canonical_url(address: str, site: Site) -> str:
 
 
 def render_head(head: Head, site: Site, href: Href) -> str:
-    lines = []
-    if not head.indexed:
-        lines.append('<meta name="robots" content="noindex">')
+    lines = ['<meta name="robots" content="max-image-preview:large">' if head.indexed else NOINDEX]
     if head.canonical and head.indexed:
         lines.append(_link("canonical", head.canonical))
     lines += [_link(rel, url) for rel, url in (("prev", head.previous), ("next", head.next)) if url]
@@ -44,20 +64,66 @@ def render_head(head: Head, site: Site, href: Href) -> str:
             f' href="{escape(href(FEED))}">'
         )
     if head.indexed:
-        lines += _open_graph(head, site)
+        lines += [
+            f'<meta property="{name}" content="{escape(text)}">' for name, text in _open_graph(head, site) if text
+        ]
+        lines.append(f'<meta name="twitter:card" content="{_card(head.image)}">')
+    if head.structured:
+        lines.append(head.structured)
     return "\n".join(lines)
+
+
+NOINDEX = '<meta name="robots" content="noindex">'
 
 
 def _link(rel: str, url: str) -> str:
     return f'<link rel="{rel}" href="{escape(url)}">'
 
 
-def _open_graph(head: Head, site: Site) -> list[str]:
-    values = {
-        "og:type": head.kind,
-        "og:site_name": site.config.site_name,
-        "og:title": head.title,
-        "og:description": head.description,
-        "og:url": head.canonical,
-    }
-    return [f'<meta property="{name}" content="{escape(text)}">' for name, text in values.items() if text]
+def _open_graph(head: Head, site: Site) -> Iterator[tuple[str, str]]:
+    yield "og:type", head.kind
+    yield "og:site_name", site.config.site_name
+    yield "og:title", head.title
+    yield "og:description", head.description
+    yield "og:url", head.canonical
+    yield "og:locale", open_graph_locale(head.language)
+    if head.image:
+        yield from _image(head.image)
+    if head.article:
+        yield from _article(head.article)
+
+
+def _image(image: ShareImage) -> Iterator[tuple[str, str]]:
+    yield "og:image", image.url
+    yield "og:image:type", image.type
+    if image.width and image.height:
+        yield "og:image:width", str(image.width)
+        yield "og:image:height", str(image.height)
+    yield "og:image:alt", image.alt
+
+
+def _article(article: ArticleFacts) -> Iterator[tuple[str, str]]:
+    yield "article:published_time", article.published
+    yield "article:modified_time", article.modified
+    for author in article.authors:
+        yield "article:author", author
+    yield "article:section", article.section
+    for tag in article.tags:
+        yield "article:tag", tag
+
+
+def _card(image: ShareImage | None) -> str:
+    return "summary_large_image" if image and (image.width is None or image.width >= LARGE) else "summary"
+
+
+@lru_cache(maxsize=64)
+def open_graph_locale(language: str) -> str:
+    """A language as Open Graph wants it, with a country: "en" as "en_US", "pt-BR" as "pt_BR"; "" for an unknown one."""
+    from babel.core import get_global
+
+    parts = language.replace("_", "-").split("-")
+    country = next((part for part in parts[1:] if len(part) == 2), "")
+    if not country:
+        likely = get_global("likely_subtags").get(parts[0].lower(), "")
+        country = next((part for part in likely.split("_")[1:] if len(part) == 2), "")
+    return f"{parts[0].lower()}_{country.upper()}" if country else ""

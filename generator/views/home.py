@@ -10,8 +10,10 @@ from generator.library.values import Page, Planned, Post, Topic
 from generator.model import Block, Body, Link, PageEntry, SafeHtml
 from generator.routes import joined
 from generator.views.cards import post_cards, topic_cards
+from generator.views.outline import Outline
 from generator.views.parts import Here, body_html, here_on, link_text, list_link, own_lang, picture_view, shortened
-from generator.views.shells import Outline, frame_key, shell
+from generator.views.share_image import share_image
+from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
 from generator.views.values import (
@@ -76,7 +78,13 @@ def _outline(page: Page | None, site: Site) -> Outline:
     description = (entry.description if entry else "") or shortened(usual, 300)
     beside = ("navigation", "toc") if "navigation.tabs" in site.config.theme.features else ("toc",)
     hide = (*(entry.hide if entry else ()), *beside)
-    return Outline(title=entry.title if entry else name, description=description, hide=hide)
+    return Outline(
+        title=entry.title if entry else name,
+        description=description,
+        hide=hide,
+        lang=entry.lang if entry else "",
+        image=share_image(entry, site),
+    )
 
 
 def _own_title(home: _Home) -> SafeHtml:

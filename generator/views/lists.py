@@ -8,6 +8,7 @@ from generator.library.values import Planned, Post
 from generator.model import Body, Heading, SafeHtml
 from generator.views.cards import post_excerpts, post_lines
 from generator.views.dates import month_in_words
+from generator.views.outline import Outline
 from generator.views.paging import href_of_page, numbered, pagination, part_of
 from generator.views.parts import (
     Here,
@@ -19,9 +20,10 @@ from generator.views.parts import (
     shortened,
     tag_anchor,
 )
-from generator.views.shells import Outline, frame_key, shell
+from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
+from generator.views.trail import breadcrumbs, crumbs_of
 from generator.views.values import ArchiveView, ArchiveYearView, BlogView, Group, LinkText, TagsView
 
 
@@ -41,6 +43,7 @@ def view_blog(planned: Planned, site: Site, body: Body) -> BlogView:
         description=numbered(description, part, here),
         headings=body.headings if part.page == 1 else (),
         hide=entry.hide if entry else (),
+        listed=crumbs_of(part.posts),
         previous=href_of_page(part.page - 1, part, planned, here),
         next=href_of_page(part.page + 1, part, planned, here),
     )
@@ -50,6 +53,7 @@ def view_blog(planned: Planned, site: Site, body: Body) -> BlogView:
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=site.strings,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=own_title,
         lang=own_lang(entry, site),
         body=body_html(body, entry, here) if part.page == 1 else SafeHtml(),
@@ -62,12 +66,18 @@ def view_archive(planned: Planned, site: Site, _body: Body) -> ArchiveView:
     here, words = here_on(planned, site), site.strings
     years = tuple(_year(year, posts, here) for year, posts in site.library.by_year.items())
     sentence = words.describe_archive.format(site=site.config.site_name, posts=words.posts(len(site.library.posts)))
-    outline = Outline(title=words.archive, description=shortened(sentence, 300), headings=_headings(years))
+    outline = Outline(
+        title=words.archive,
+        description=shortened(sentence, 300),
+        headings=_headings(years),
+        listed=crumbs_of(post for posts in site.library.by_year.values() for post in _shown_of_year(posts, site)),
+    )
     return ArchiveView(
         template="archive.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), words.archive),
         years=years,
     )
@@ -78,10 +88,15 @@ def _year(year: str, posts: tuple[Post, ...], here: Here) -> Group:
     site = here.site
     address = site.address("archive-year", year)
     href = here.href(address) if address is not None else ""
-    shown = posts[: site.config.options.per_page] if href else posts
+    shown = _shown_of_year(posts, site)
     more = LinkText(text=site.strings.posts_of_year.format(year=year), href=href) if len(shown) < len(posts) else None
     count = site.strings.posts(len(posts))
     return Group(title=year, anchor=f"y{year}", href=href, count=count, lines=post_lines(shown, here), more=more)
+
+
+def _shown_of_year(posts: tuple[Post, ...], site: Site) -> tuple[Post, ...]:
+    """The posts of a year that the archive's first page shows: all of them where years have no pages of their own."""
+    return posts[: site.config.options.per_page] if site.config.layout.archive_year else posts
 
 
 def view_archive_year(planned: Planned, site: Site, _body: Body) -> ArchiveYearView:
@@ -97,6 +112,7 @@ def view_archive_year(planned: Planned, site: Site, _body: Body) -> ArchiveYearV
         title=numbered(words.posts_in.format(year=year), part, here),
         description=numbered(shortened(sentence, 300), part, here),
         headings=_headings(months),
+        listed=crumbs_of(part.posts),
         previous=href_of_page(part.page - 1, part, planned, here),
         next=href_of_page(part.page + 1, part, planned, here),
     )
@@ -105,6 +121,7 @@ def view_archive_year(planned: Planned, site: Site, _body: Body) -> ArchiveYearV
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), outline.title),
         months=months,
         archive=list_link("archive", words.archive, here),
@@ -130,12 +147,17 @@ def view_tags(planned: Planned, site: Site, _body: Body) -> TagsView:
         lines, count = post_lines(posts, here), words.posts(len(posts))
         groups.append(Group(title=tag.name, anchor=tag_anchor(tag), href="", count=count, lines=lines))
     names = named(tag.name for tag in site.library.tags)
-    outline = Outline(title=words.tags, description=words.describe_tags.format(site=site.config.site_name, names=names))
+    outline = Outline(
+        title=words.tags,
+        description=words.describe_tags.format(site=site.config.site_name, names=names),
+        listed=crumbs_of(dict.fromkeys(post for posts in site.library.by_tag.values() for post in posts)),
+    )
     return TagsView(
         template="tags.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), words.tags),
         tags=tuple(groups),
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from generator.entries.questions import questions_in
 from generator.library.values import Planned, Post
 from generator.model import Body, PostEntry
 from generator.views.dates import date_text, day_in_words
+from generator.views.head import ArticleFacts, canonical_url
+from generator.views.outline import Outline
 from generator.views.parts import (
     Here,
     body_html,
@@ -20,9 +23,11 @@ from generator.views.parts import (
     tag_links,
     topic_links,
 )
-from generator.views.shells import Outline, frame_key, shell
+from generator.views.share_image import share_image
+from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
+from generator.views.trail import breadcrumbs
 from generator.views.values import DateText, LinkText, PostView
 
 
@@ -31,12 +36,13 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
     post = site.library.posts[site.places.posts[planned.route.key]]
     entry, words = post.entry, site.strings
     earlier, later = _neighbours(post, here)
-    outline = _outline(entry, site, body, earlier, later)
+    outline = _outline(post, site, body, earlier, later)
     return PostView(
         template=entry.template or "post.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(body.title, entry.title),
         lang=own_lang(entry, site),
         topics=topic_links(post.topics, here),
@@ -56,7 +62,8 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
     )
 
 
-def _outline(entry: PostEntry, site: Site, body: Body, earlier: LinkText | None, later: LinkText | None) -> Outline:
+def _outline(post: Post, site: Site, body: Body, earlier: LinkText | None, later: LinkText | None) -> Outline:
+    entry = post.entry
     return Outline(
         title=entry.title,
         description=described(entry, _sentence(entry, site)),
@@ -68,6 +75,23 @@ def _outline(entry: PostEntry, site: Site, body: Body, earlier: LinkText | None,
         earlier=earlier,
         later=later,
         kind="article",
+        lang=entry.lang,
+        image=share_image(entry, site),
+        article=_article(post, site),
+        questions=questions_in(body) if entry.faq else (),
+    )
+
+
+def _article(post: Post, site: Site) -> ArticleFacts:
+    entry = post.entry
+    return ArticleFacts(
+        published=entry.date.iso,
+        modified=max(entry.updated, entry.date).iso if entry.updated else "",
+        authors=tuple(
+            canonical_url(author.address, site) if author.address else author.name for author in post.authors
+        ),
+        section=post.topics[0].title if post.topics else "",
+        tags=tuple(tag.name for tag in post.tags),
     )
 
 

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
 from generator.library.values import Planned
-from generator.model import Heading
 from generator.routes import depth
 from generator.views.footer import render_footer_nav
 from generator.views.head import Head, canonical_url, render_head
+from generator.views.jsonld import render_jsonld
+from generator.views.jsonld_pages import structured_data
+from generator.views.outline import Outline
 from generator.views.references import Href, hrefs_from, hrefs_from_root
 from generator.views.shell import ABSOLUTE, FrameKey
 from generator.views.site import Site
 from generator.views.toc import has_toc, render_toc
-from generator.views.values import LinkText, Shell
+from generator.views.values import Shell
 
 SKIP = "mp-content"
 """The id of every page's <h1>, to which the skip link leads."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """What a kind of page tells about itself, before it is finished for the frame. All of it is plain text."""
-
-    title: str
-    description: str
-    full_title: str = ""
-    """Text of <title> instead of "<title> - <site name>"."""
-    canonical: str = ""
-    """A URL elsewhere, "" for the page's own."""
-    headings: tuple[Heading, ...] = ()
-    hide: tuple[str, ...] = ()
-    previous: str = ""
-    """Href of the page before in a series of pages; likewise next."""
-    next: str = ""
-    earlier: LinkText | None = None
-    """For the footer."""
-    later: LinkText | None = None
-    kind: str = "website"
-    cards: bool = False
-    """Whether the page is cards, which use the room of columns that would be empty. A text keeps its place."""
 
 
 def page_href(planned: Planned, site: Site) -> Href:
@@ -101,6 +79,10 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
         next=outline.next,
         kind=outline.kind,
         indexed=indexed,
+        language=outline.lang or site.strings.language,
+        image=outline.image,
+        article=outline.article,
+        structured=render_jsonld(structured_data(planned, outline, site)),
     )
     return Shell(
         title=escape(title),

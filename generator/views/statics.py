@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from generator.entries.questions import questions_in
 from generator.library.values import Planned
 from generator.model import Body, SafeHtml
 from generator.views.cards import post_lines
 from generator.views.dates import date_text
 from generator.views.head import canonical_url
+from generator.views.outline import Outline
 from generator.views.parts import (
     Here,
     body_html,
@@ -16,9 +18,11 @@ from generator.views.parts import (
     own_lang,
     picture_view,
 )
-from generator.views.shells import Outline, frame_key, shell
+from generator.views.share_image import share_image
+from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
+from generator.views.trail import breadcrumbs
 from generator.views.values import LinkText, NotFoundView, PageView, RedirectView
 
 NEWEST_ON_NOT_FOUND = 5
@@ -29,13 +33,20 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
     entry = site.places.pages[planned.address].entry
     sentence = site.strings.describe_page.format(title=entry.title, site=site.config.site_name)
     outline = Outline(
-        title=entry.title, description=described(entry, sentence), headings=body.headings, hide=entry.hide
+        title=entry.title,
+        description=described(entry, sentence),
+        headings=body.headings,
+        hide=entry.hide,
+        lang=entry.lang,
+        image=share_image(entry, site),
+        questions=questions_in(body) if entry.faq else (),
     )
     return PageView(
         template=entry.template or "page.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=site.strings,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(body.title, entry.title),
         lang=own_lang(entry, site),
         image=picture_view(entry.image, entry, here),

@@ -57,6 +57,7 @@ class Strings(Value, frozen=True, kw_only=True):
     previous: str = "Previous"
     next: str = "Next"
     footer: str = "Footer"
+    breadcrumbs: str = "Where you are"
 
     pages: str = "Pages of this list"
     page_number: str = "Page {page}"
@@ -139,6 +140,7 @@ GERMAN = Strings(
     previous="Zurück",
     next="Weiter",
     footer="Fußzeile",
+    breadcrumbs="Sie sind hier",
     pages="Seiten dieser Liste",
     page_number="Seite {page}",
     page_of="Seite {page} von {pages}",

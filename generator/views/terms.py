@@ -7,6 +7,7 @@ import msgspec
 from generator.library.values import Author, Planned
 from generator.model import Body, Entry, SafeHtml
 from generator.views.cards import post_cards, topic_cards
+from generator.views.outline import Outline
 from generator.views.paging import Part, href_of_page, numbered, pagination, part_of
 from generator.views.parts import (
     Here,
@@ -18,9 +19,11 @@ from generator.views.parts import (
     person_view,
     picture_view,
 )
-from generator.views.shells import Outline, frame_key, shell
+from generator.views.share_image import share_image
+from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
+from generator.views.trail import Crumb, breadcrumbs, crumbs_of
 from generator.views.values import AuthorsView, AuthorView, PersonView, TopicsView, TopicView
 
 
@@ -28,12 +31,14 @@ def view_topics(planned: Planned, site: Site, _body: Body) -> TopicsView:
     here, words = here_on(planned, site), site.strings
     topics = site.library.topics
     sentence = words.describe_topics.format(site=site.config.site_name, names=named(t.title for t in topics))
-    outline = Outline(title=words.topics, description=sentence, cards=True)
+    listed = tuple(Crumb(text=topic.title, address=topic.address) for topic in topics if topic.address)
+    outline = Outline(title=words.topics, description=sentence, cards=True, listed=listed)
     return TopicsView(
         template="topics.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), words.topics),
         topics=topic_cards(topics, here),
     )
@@ -52,6 +57,7 @@ def view_topic(planned: Planned, site: Site, body: Body) -> TopicView:
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(body.title, topic.title) if first else inline(SafeHtml(), outline.title),
         lang=own_lang(entry, site),
         image=picture_view(entry.image, entry, here) if entry and first else None,
@@ -66,12 +72,14 @@ def view_authors(planned: Planned, site: Site, _body: Body) -> AuthorsView:
     here, words = here_on(planned, site), site.strings
     authors = site.library.authors
     sentence = words.describe_authors.format(site=site.config.site_name, names=named(a.name for a in authors))
-    outline = Outline(title=words.authors, description=sentence, cards=True)
+    listed = tuple(Crumb(text=author.name, address=author.address) for author in authors if author.address)
+    outline = Outline(title=words.authors, description=sentence, cards=True, listed=listed)
     return AuthorsView(
         template="authors.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), words.authors),
         authors=tuple(_person_with_count(author, here) for author in authors),
     )
@@ -91,6 +99,7 @@ def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
+        breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), outline.title),
         lang=own_lang(entry, site),
         author=_person_with_links(author, here),
@@ -111,6 +120,9 @@ def _outline(
         description=numbered(description, part, here),
         headings=body.headings if part.page == 1 else (),
         hide=entry.hide if entry else (),
+        lang=entry.lang if entry else "",
+        image=share_image(entry, here.site),
+        listed=crumbs_of(part.posts),
         previous=href_of_page(part.page - 1, part, planned, here),
         next=href_of_page(part.page + 1, part, planned, here),
         cards=True,

@@ -117,6 +117,8 @@ class View(Value, frozen=True, kw_only=True):
     frame: FrameKey
     shell: Shell
     words: Strings
+    breadcrumbs: tuple[LinkText, ...] = ()
+    """From home to the page itself, which has no href; () where a page stands nowhere."""
     title: SafeHtml
     lang: str = ""
     """The text's own language where it is not the site's."""
