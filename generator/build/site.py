@@ -55,16 +55,15 @@ def build(
     `memo` remembers what files parse to, `store` what is dear to make; without them nothing is remembered. `executor`
     reads and parses; without one that is done in this process.
     """
-    folder, problems = open_folder(request)
+    believed = _believed(store, request)
+    folder, problems = open_folder(request, believed)
     if folder is None:
         return _refused(request, problems)
     with BodyStore() as bodies:
         linked, site_problems = link_site(
             folder, request, bodies, memo or EmptyMemo(), executor or SameProcess(), progress
         )
-        return publish_site(
-            folder, linked, bodies, request, (*problems, *site_problems), progress, _believed(store, request)
-        )
+        return publish_site(folder, linked, bodies, request, (*problems, *site_problems), progress, believed)
 
 
 def _believed(store: Store | None, request: Request) -> Store:
@@ -73,7 +72,7 @@ def _believed(store: Store | None, request: Request) -> Store:
     return Unread(store) if request.clean else store
 
 
-def open_folder(request: Request) -> tuple[Folder | None, Problems]:
+def open_folder(request: Request, store: Store | None = None) -> tuple[Folder | None, Problems]:
     """The configuration, what it names, and what the content folder holds. None if nothing can be made of it."""
     files, problems = read_config_files(request.config, partial(inherited_paths, environ=os.environ))
     if has_errors(problems):
@@ -82,7 +81,7 @@ def open_folder(request: Request) -> tuple[Folder | None, Problems]:
     if config is None:
         return None, (*problems, *config_problems)
     root = request.config.resolve().parent
-    theme, theme_problems = load_theme(config, root)
+    theme, theme_problems = load_theme(config, root, store)
     content = root / config.docs_dir
     listing, listing_problems = list_content(content, config.docs_dir, static_dir=config.layout.static_dir)
     if any(problem.code == "no-content" for problem in listing_problems):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator.config.after import parse_comments, parse_reply, parse_share
 from generator.config.blog import Blog
 from generator.config.patterns import read_pattern
+from generator.config.purge import parse_purge
 from generator.config.sections import Section
 from generator.config.values import FeedOptions, Limits, Options
 from generator.config.words import did_you_mean
@@ -38,6 +39,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         comments=parse_comments(section),
         feed=_feed(section, site_url),
         limits=_limits(section.section("limits")),
+        purge=parse_purge(section),
         blog_layout=blog is not None,
         allowed_topics=defaults.allowed_topics,
     )

@@ -111,6 +111,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeOptions:
+    """`purge:`. Whether style sheets are published without what no page needs, and which names stay all the same."""
+
+    enabled: bool = True
+    keep: tuple[str, ...] = ()
+    """Classes, ids, elements and properties; one that ends with `*` stands for all that begin so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """Milepost's own options, under `plugins: - milepost:`."""
 
@@ -132,6 +141,7 @@ class Options:
     comments: Comments | None = None
     feed: FeedOptions = FeedOptions()
     limits: Limits = Limits()
+    purge: PurgeOptions = PurgeOptions()
     blog_layout: bool = False
     """Whether `plugins: - blog` describes the layout: Material's front matter and folders."""
 

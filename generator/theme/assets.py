@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -68,14 +68,21 @@ def find_own_assets(folders: Folders) -> OwnAssets:
     return OwnAssets(files, hasher.hexdigest())
 
 
-def collect_assets(folders: Folders, own: OwnAssets, search_lang: Iterable[str]) -> tuple[ThemeAsset, ...]:
-    """Everything the site needs, by path. A file of the owner's stands for Material's at the same path."""
+def collect_assets(
+    folders: Folders, own: OwnAssets, search_lang: Iterable[str], joined: Collection[str]
+) -> tuple[ThemeAsset, ...]:
+    """Everything the site needs, by path. A file of the owner's stands for Material's at the same path.
+
+    `joined` are the names of style sheets that are a part of another file.
+    """
     found: dict[str, bytes | Path] = {}
     for name in material.asset_names(search_lang):
-        found[name] = _without_source_map(material.templates() / name)
+        if name not in joined:
+            found[name] = _without_source_map(material.templates() / name)
     published = own.paths
     for name, path in own.files.items():
-        found[published[name]] = path
+        if name not in joined:
+            found[published[name]] = path
     found.update(owner_files(folders, own))
     return tuple(ThemeAsset(path, source) for path, source in sorted(found.items()))
 

@@ -105,6 +105,7 @@ def frame_values(config: Config, menu: tuple[MenuItem, ...], key: FrameKey) -> d
     current = trail[-1] if trail and trail[-1].children is None else None
     return {
         "base_url": base,
+        "sheet": key.sheet,
         "nav": Nav(items, _homepage(menu, items)),
         "page": PageValue(
             item=current,

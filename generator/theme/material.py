@@ -47,6 +47,13 @@ def search_languages() -> frozenset[str]:
     return frozenset(name.split(".")[1] for name in names) - {"multi", "stemmer"} | {"en"}
 
 
+def stylesheets() -> tuple[str, str]:
+    """The names of Material's style sheets below `templates()`: that of everything, and that of palettes."""
+    folder = templates() / "assets/stylesheets"
+    main, palette = (next(iter(sorted(folder.glob(f"{name}.*.css")))) for name in ("main", "palette"))
+    return f"assets/stylesheets/{main.name}", f"assets/stylesheets/{palette.name}"
+
+
 def asset_names(search_lang: Iterable[str]) -> tuple[str, ...]:
     """The files below `templates()` that every built site needs, sorted; for search only what its languages need."""
     root = templates()

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.cache.store import EmptyStore, Store
 from generator.config.values import Config
 from generator.diagnostics import Problems
 from generator.theme import material
@@ -17,6 +18,7 @@ from generator.theme.checks import check_config, known_icons, knows_language
 from generator.theme.folders import Folders, files_below, find_folders
 from generator.theme.icons import Icons
 from generator.theme.overrides import check_overrides
+from generator.theme.sheets import Origin, Styles, purged, styles_key, unpurged
 from generator.views.shell import SLOTS, MenuItem
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Theme:
     folders: Folders
     icons: Icons
     own_assets: OwnAssets
+    store: Store
 
     def frames(self, menu: tuple[MenuItem, ...], files: Mapping[str, str]) -> Frames:
         """The frames with this menu: call it with a key. `files` tells where `content_files` are published.
@@ -45,7 +48,7 @@ class Theme:
 
         values = {
             "config": config_value(self._config_without_faults()),
-            "own_stylesheets": self.own_assets.linked("stylesheets", ".css"),
+            "stylesheets": self.styles.linked,
             "own_scripts": self.own_assets.linked("javascripts", ".js"),
         }
         environment = frame_environment(self.folders, {**self.own_assets.paths, **files})
@@ -73,7 +76,8 @@ class Theme:
     def assets(self) -> tuple[ThemeAsset, ...]:
         """Everything the built site needs besides pages and content, by path below the site folder."""
         language = self.config.search.lang if self.config.search.enabled else ()
-        return collect_assets(self.folders, self.own_assets, language)
+        found = collect_assets(self.folders, self.own_assets, language, self.styles.joined - self._named_by_owner)
+        return (*found, *(ThemeAsset(path, css) for path, css in self.styles.files.items()))
 
     @cached_property
     def content_files(self) -> tuple[str, ...]:
@@ -87,8 +91,24 @@ class Theme:
         )
 
     @cached_property
+    def styles(self) -> Styles:
+        """The style sheets of all pages."""
+        if not self.config.options.purge.enabled:
+            return unpurged(self._origin)
+        return purged(self._origin, self._inputs, self._direction, self.store)
+
+    @cached_property
     def digest(self) -> str:
         """Of everything that a frame is made from besides its menu, its key and the published names of files."""
+        return _digest(self._inputs.encode(), styles_key(self._origin, self._inputs).encode())
+
+    @property
+    def _origin(self) -> Origin:
+        return Origin(self.config, self.folders, self.icons, self.own_assets)
+
+    @cached_property
+    def _inputs(self) -> str:
+        """Of what templates read, and of their sources."""
         config = self.config
         read = (config.site_name, config.site_url, config.site_description, config.site_author, config.copyright)
         also = (
@@ -103,6 +123,17 @@ class Theme:
         return _digest(values.encode(), self.templates_digest.encode())
 
     @cached_property
+    def _named_by_owner(self) -> frozenset[str]:
+        """Style sheets that the owner's templates link themselves: they are published as they are, too."""
+        texts = [path.read_text("utf-8", "replace") for path in self._owned_templates]
+        return frozenset(name for name in self.styles.joined if any(name in text for text in texts))
+
+    @property
+    def _owned_templates(self) -> tuple[Path, ...]:
+        owned = files_below(self.folders.custom) if self.folders.custom else ()
+        return tuple(path for name, path in owned if name.endswith(".html"))
+
+    @cached_property
     def templates_digest(self) -> str:
         """Of the sources of all templates and icons, the owner's and ours; Material's stand in `digest` by version."""
         parts = (
@@ -112,6 +143,9 @@ class Theme:
             if name.endswith((".html", ".svg")) and not name.startswith("assets/")
         )
         return _digest(*parts)
+
+    def _direction(self) -> str:
+        return self.config.theme.direction or self.translate("direction")
 
     def translate(self, key: str) -> str:
         """Material's word for a key ("search") in the theme's language, else in English, else the key itself."""
@@ -139,14 +173,15 @@ class Theme:
         return frame_environment(self.folders, {}).get_template("partials/language.html", None, values).module
 
 
-def load_theme(config: Config, site_folder: Path) -> tuple[Theme, Problems]:
+def load_theme(config: Config, site_folder: Path, store: Store | None = None) -> tuple[Theme, Problems]:
     """The theme of the site whose mkdocs.yml lies in `site_folder`, and what is wrong with its options and templates.
 
+    `store` remembers what is made for it; without one nothing is remembered.
     Raises ModuleNotFoundError where Material is not installed, which is a fault of the installation.
     """
     folders = find_folders(site_folder, config.theme.custom_dir)
     icons = Icons((*(folder / ".icons" for folder in folders.both), material.templates() / ".icons"))
-    theme = Theme(config, folders, icons, find_own_assets(folders))
+    theme = Theme(config, folders, icons, find_own_assets(folders), store or EmptyStore())
     return theme, (*check_config(config, site_folder, folders, icons), *check_overrides(folders, SLOTS))
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from generator.library.values import Planned
 from generator.model import Body
+from generator.views.constructs import sheet_of
 from generator.views.home import view_home
 from generator.views.lists import view_archive, view_archive_year, view_blog, view_tags
 from generator.views.posts import view_post
 from generator.views.site import Site
 from generator.views.statics import view_not_found, view_page, view_redirect
 from generator.views.terms import view_author, view_authors, view_topic, view_topics
-from generator.views.values import AnyView
+from generator.views.values import AnyView, RedirectView
 
 NO_BODY = Body()
 
@@ -35,4 +38,7 @@ VIEWS: Mapping[str, Callable[[Planned, Site, Body], AnyView]] = {
 
 def view(planned: Planned, site: Site, body: Body = NO_BODY) -> AnyView:
     """What a page shows. `body` is that of `entry_of(planned, site)`, where the page has one."""
-    return VIEWS[planned.route.kind](planned, site, body)
+    found = VIEWS[planned.route.kind](planned, site, body)
+    if isinstance(found, RedirectView):
+        return found
+    return msgspec.structs.replace(found, frame=msgspec.structs.replace(found.frame, sheet=sheet_of(found)))

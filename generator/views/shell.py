@@ -47,6 +47,8 @@ class FrameKey(msgspec.Struct, frozen=True, kw_only=True, order=True):
     hide: tuple[str, ...] = ()
     """Sorted; any of "navigation", "toc", "footer"."""
     with_toc: bool = False
+    sheet: str = "text"
+    """Which style sheet the page loads: one of generator.views.constructs."""
     is_home: bool = False
 
 
