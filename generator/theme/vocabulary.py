@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.config.values import Config
+from generator.theme import material
 from generator.theme.assets import OwnAssets, owner_files
 from generator.theme.folders import Folders, files_below
 from generator.theme.styles.made import ELEMENTS, TEXT_CLASSES, VIEW_NAMES
@@ -50,7 +51,8 @@ def _in_templates(config: Config, folders: Folders) -> Names:
 
 
 def _scripts(folders: Folders, own: OwnAssets) -> Iterator[str]:
-    files = {**owner_files(folders, own), **own.files}
+    theirs = {name: material.templates() / name for name in material.asset_names(())}
+    files = {**theirs, **owner_files(folders, own), **own.files}
     yield from (_text(path) for name, path in sorted(files.items()) if name.endswith((".js", ".mjs")))
 
 
