@@ -25,44 +25,51 @@ COMPARE = """async whole => {
     const still = new CSSStyleSheet();
     still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }");
     document.adoptedStyleSheets = [still];
+    const parts = [null, "::before", "::after", "::marker", "::placeholder"];
     const looks = () => [...document.querySelectorAll("body, body *")].flatMap(element =>
-        ["", "::before", "::after", "::marker", "::placeholder"].map(part =>
-            [element, part, getComputedStyle(element, part || null).cssText]));
+        parts.map(part => [element, part, getComputedStyle(element, part).cssText]));
     const before = looks();
-    const old = [...document.querySelectorAll("link[rel=stylesheet]")].filter(link => !link.href.includes("firm"));
+    const old = [...document.querySelectorAll("link[rel=stylesheet]")];
     await Promise.all(whole.map(href => new Promise((done, failed) => {
         const link = document.createElement("link");
         Object.assign(link, {rel: "stylesheet", href, onload: done, onerror: failed});
         old[0].before(link);
     })));
     for (const link of old) link.remove();
-    const name = element => element.tagName + (element.id && "#" + element.id) + [...element.classList].map(c => "." + c);
     const differing = (one, other) => {
-        const was = new Set(one.split("; "));
-        return other.split("; ").filter(value => !was.has(value)).slice(0, 6).join("; ");
+        const had = new Set(one.split("; "));
+        return other.split("; ").filter(value => !had.has(value)).slice(0, 6).join("; ");
     };
-    return looks().flatMap(([element, part, now], place) =>
-        before[place][2] === now ? [] : [name(element) + part + " should have " + differing(before[place][2], now)]);
+    return looks().flatMap(([element, part, now], place) => before[place][2] === now ? [] : [
+        `${element.tagName}.${[...element.classList].join(".")}${part ?? ""}: ${differing(before[place][2], now)}`]);
 }"""
 
-# Rules for what a pointer or a key would change: each that could match here must stand in the purged sheet too.
+# What a pointer or a key would change: each selector that could match here must stand in the purged sheet too.
 MISSING = """async whole => {
-    const states = /::?(hover|focus-visible|focus-within|focus|active|checked|target|visited|before|after|marker|open|empty|disabled|indeterminate|-webkit-[a-z-]+|first-letter|selection|placeholder|placeholder-shown|backdrop|focus-visible)(?![\\\\w-])/g;
+    const states = new RegExp("::?(" + ["hover", "focus-visible", "focus-within", "focus", "active", "checked",
+        "target", "visited", "before", "after", "marker", "open", "disabled", "indeterminate", "-webkit-[a-z-]+",
+        "selection", "placeholder-shown", "placeholder", "backdrop"].join("|") + ")(?![\\\\w-])", "g");
     const rules = sheet => [...sheet.cssRules].flatMap(rule => [
         ...(rule.selectorText ? [rule.selectorText] : []), ...(rule.cssRules ? rules(rule) : [])]);
-    const parts = text => { let depth = 0, found = [""]; for (const sign of text) {
-        if ("([".includes(sign)) depth++; if (")]".includes(sign)) depth--;
-        if (sign === "," && !depth) found.push(""); else found[found.length - 1] += sign; }
-        return found.map(part => part.trim()); };
-    const known = new Set([...document.styleSheets].flatMap(rules).flatMap(parts));
-    const wanted = [];
+    const split = text => {
+        let depth = 0;
+        const found = [""];
+        for (const sign of text) {
+            depth += "([".includes(sign) ? 1 : ")]".includes(sign) ? -1 : 0;
+            if (sign === "," && depth === 0) found.push(""); else found[found.length - 1] += sign;
+        }
+        return found.map(part => part.trim());
+    };
+    const known = new Set([...document.styleSheets].flatMap(rules).flatMap(split));
+    const wanted = new Set();
     for (const href of whole) {
         const sheet = await new CSSStyleSheet().replace(await (await fetch(href)).text());
-        wanted.push(...rules(sheet).flatMap(parts));
+        for (const selector of rules(sheet).flatMap(split)) wanted.add(selector);
     }
-    return [...new Set(wanted)].filter(selector => {
-        const bare = selector.replace(states, "").replace(/:(is|where|not)\\(\\s*\\)/g, "").replace(/([>+~\\s]|^)$/, "$1*");
-        try { return !known.has(selector) && document.querySelector(bare || "*") !== null; } catch { return false; }
+    return [...wanted].filter(selector => {
+        const bare = selector.replace(states, "").replace(/:(is|where|not)\\([\\s,]*\\)/g, "");
+        const whatever = bare.replace(/([>+~\\s]|^)$/, "$1*");
+        try { return !known.has(selector) && document.querySelector(whatever) !== null; } catch { return false; }
     });
 }"""
 
