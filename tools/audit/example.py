@@ -21,7 +21,7 @@ SHORT_LISTS = ("      timezone: UTC\n", "      timezone: UTC\n      per_page: 4\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of page. `text` says that it has running text; `most` is its bar in KiB, where READERS.md has one."""
+    """A kind of page. `text` says that its lines are measured; `most` is its bar in KiB, where READERS.md has one."""
 
     name: str
     address: str
@@ -33,7 +33,7 @@ KINDS = (
     Kind(name="home", address=""),
     Kind(name="post", address="posts/start-here/", text=True, most=45),
     Kind(name="post without a picture", address="posts/audit-no-picture/", text=True, most=45),
-    Kind(name="post with every construct", address="posts/audit-every-construct/", text=True),
+    Kind(name="post with every construct", address="posts/audit-every-construct/"),
     Kind(name="page", address="about/", text=True, most=45),
     Kind(name="archive", address="archive/", most=30),
     Kind(name="year", address="archive/2026/", most=30),

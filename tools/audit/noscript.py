@@ -1,0 +1,82 @@
+"""A page without scripts: it has the same words, and no control that does nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tools.audit.finding import Finding
+
+CONTROLS = Path(__file__).with_name("noscript.js").read_text("utf-8")
+WORDS = "() => document.body.innerText"
+# Where every element is and how it looks: a switch that changes none of it does nothing.
+LOOKS = """() => [...document.body.querySelectorAll("*")].map(element => {
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element)
+    return [box.x, box.y, box.width, box.height, style.visibility, style.opacity, style.color,
+            style.backgroundColor].join()
+}).join(";")"""
+TURN = """id => {
+    const box = document.getElementById(id)
+    if (box.type === "checkbox") box.checked = !box.checked
+    else {
+        const others = [...document.getElementsByName(box.name)].filter(other => other !== box)
+        if (box.checked && others.length) others[0].checked = true
+        else box.checked = true
+    }
+}"""
+
+
+def check_without_scripts(browser: Browser, host: str, address: str, kind: str) -> tuple[tuple[Finding, ...], float]:
+    """Controls that do nothing, and the share of the words with scripts that are there without."""
+    with_scripts = words(browser, host + address, scripts=True)
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
+    try:
+        findings: list[Finding] = []
+        page = context.new_page()
+        page.goto(host + address)
+        without = counted(page.evaluate(WORDS))
+        for width, height in ((1280, 800), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            findings += [Finding("dead control", kind, f"{what} at {width} px") for what in dead(page)]
+    finally:
+        context.close()
+    kept = (with_scripts & without).total() / max(1, with_scripts.total())
+    return tuple(findings), kept
+
+
+def words(browser: Browser, url: str, *, scripts: bool) -> Counter[str]:
+    context = browser.new_context(java_script_enabled=scripts)
+    try:
+        page = context.new_page()
+        page.goto(url, wait_until="networkidle")
+        return counted(page.evaluate(WORDS))
+    finally:
+        context.close()
+
+
+def counted(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.casefold()))
+
+
+def dead(page: Page) -> list[str]:
+    controls = page.evaluate(CONTROLS)
+    found: list[str] = controls["dead"]
+    effect: dict[str, bool] = {}
+    for identity, name in controls["switches"]:
+        if identity not in effect:
+            effect[identity] = changes(page, identity)
+        if not effect[identity]:
+            found.append(name)
+    return found
+
+
+def changes(page: Page, identity: str) -> bool:
+    before = page.evaluate(LOOKS)
+    page.evaluate(TURN, identity)
+    page.wait_for_timeout(50)
+    after = page.evaluate(LOOKS)
+    page.goto(page.url)  # a reload would keep what is ticked
+    return bool(before != after)
