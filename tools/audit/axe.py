@@ -74,7 +74,7 @@ def check_axe(page: Page, kind: str, lights: tuple[Light, ...] = LIGHTS) -> tupl
     for light in lights:
         see(page, light)
         found += [
-            Finding("axe", kind, f"{rule} ({light.name}): {target}: {why}")
+            Finding("axe", kind, f"{rule}: {target}: {why} ({light.name})")
             for rule, target, why in page.evaluate(RUN, TAGS)
         ]
     return tuple(found)

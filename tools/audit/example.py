@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.build import Request, build
+from tests.example import EVERY_CONSTRUCT, SITE_URL, add_every_construct, build_written, write_example
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SITE_URL = "https://milepost.example/"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-SHORT_LISTS = ("      timezone: UTC\n", "      timezone: UTC\n      per_page: 4\n")
+NO_PICTURE = Path(__file__).with_name("no-picture.md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +28,8 @@ class Kind:
 KINDS = (
     Kind(name="home", address=""),
     Kind(name="post", address="posts/start-here/", text=True, most=45),
-    Kind(name="post without a picture", address="posts/audit-no-picture/", text=True, most=45),
-    Kind(name="post with every construct", address="posts/audit-every-construct/"),
+    Kind(name="post without a picture", address="posts/no-picture/", text=True, most=45),
+    Kind(name="post with every construct", address=EVERY_CONSTRUCT.replace(".md", "/")),
     Kind(name="page", address="about/", text=True, most=45),
     Kind(name="archive", address="archive/", most=30),
     Kind(name="year", address="archive/2026/", most=30),
@@ -51,23 +47,9 @@ def kind(name: str) -> Kind:
     return next(kind for kind in KINDS if kind.name == name)
 
 
-def build_example(folder: Path, site_url: str = SITE_URL) -> Path:
-    """Builds the site in an empty folder and returns the folder that a host would serve."""
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    for post in sorted(Path(__file__).with_name("posts").glob("*.md")):
-        shutil.copy(post, folder / "content/posts" / post.name)
-    (folder / "mkdocs.yml").write_text(configured(site_url), "utf-8")
-    result = build(Request(config=folder / "mkdocs.yml", now=NOW))
-    if result.counts is None:
-        raise SystemExit("the example site has problems:\n" + "\n".join(map(str, result.problems)))
-    return folder / "site"
-
-
-def configured(site_url: str) -> str:
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for old, new in ((f"site_url: {SITE_URL}", f"site_url: {site_url}"), SHORT_LISTS):
-        if old not in config:
-            raise SystemExit(f"mkdocs.yml has no {old.strip()!r} to change")
-        config = config.replace(old, new, 1)
-    return config
+def build_audited(folder: Path, site_url: str = SITE_URL) -> Path:
+    """Builds the site below a folder and returns the folder that a host would serve."""
+    write_example(folder, site_url=site_url, per_page=4)
+    add_every_construct(folder)
+    shutil.copyfile(NO_PICTURE, folder / "content/posts" / NO_PICTURE.name)
+    return build_written(folder)

@@ -13,11 +13,12 @@ STRICT = (
 """Sent by the host of this check beside the page's own policy: a browser obeys both."""
 
 LISTEN = """
-window.refusedByPolicy = [];
-document.addEventListener("securitypolicyviolation", event => refusedByPolicy.push(
-    `${event.effectiveDirective} refuses ${event.blockedURI || "inline"} (${event.sourceFile || "the page"}:${event.lineNumber})`
-        + (event.sample ? ` ${event.sample}` : "")));
-""".replace("\n        +", " +")
+window.refusedByPolicy = []
+document.addEventListener("securitypolicyviolation", event => refusedByPolicy.push([
+    event.effectiveDirective, "refuses", event.blockedURI || "inline", event.sample,
+    `at ${event.sourceFile || "the page"}:${event.lineNumber}`,
+].filter(Boolean).join(" ")))
+"""
 
 
 def check_policy(browser: Browser, host: str, address: str, kind: str) -> tuple[Finding, ...]:

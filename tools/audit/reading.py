@@ -1,4 +1,4 @@
-"""How a page reads: characters a line on a desktop, the size of the letters, who wrote it and when on a first screen."""
+"""How a page reads: characters a line, the size of the letters, and author and date on a phone's first screen."""
 
 from __future__ import annotations
 
