@@ -203,12 +203,25 @@ class Entry(Value, frozen=True, kw_only=True):
     """The owner's own keys, as JSON."""
 
 
+class Change(Value, frozen=True, kw_only=True):
+    """What changed in a text on a day, in a sentence."""
+
+    date: Moment
+    text: str
+
+
 class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     date: Moment
     updated: Moment | None = None
     expires: Moment | None = None
-    review_by: str = ""
-    """An ISO date, "" for none."""
+    reviewed: Moment | None = None
+    review_by: Moment | None = None
+    review_span: Span | None = None
+    """Where `review_by` stands."""
+    changes: tuple[Change, ...] = ()
+    """As the author lists them."""
+    cta: Ref | bool = True
+    """The id of a call to action; True for the one of the post's topics, False for none."""
     id: str = ""
     authors: tuple[Ref, ...] = ()
     topics: tuple[Ref, ...] = ()
@@ -270,7 +283,18 @@ class AuthorEntry(Entry, frozen=True, kw_only=True, tag="author"):
     links: tuple[Link, ...] = ()
 
 
-AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry
+class CtaEntry(Entry, frozen=True, kw_only=True, tag="cta"):
+    """A call to action: what a reader may do next. `slug` is its id, its text is the whole of `text.excerpt`."""
+
+    link: Link | None = None
+    topics: tuple[Ref, ...] = ()
+    """The topics whose posts it closes; none for every post that no other one closes."""
+    begins: Moment | None = None
+    ends: Moment | None = None
+    """The moment from which on it is not shown any more."""
+
+
+AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry | CtaEntry
 
 
 class Asset(Value, frozen=True, kw_only=True):

@@ -40,6 +40,7 @@ class Layout:
     topics_dir: str = "topics"
     authors_dir: str = "authors"
     authors_file: str = ""
+    ctas_dir: str = "ctas"
     static_dir: str = "static"
     post: str = "posts/{slug}/"
     date_format: str = "yyyy/MM/dd"

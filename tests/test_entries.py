@@ -66,7 +66,7 @@ def test_a_post_holds_what_its_author_wrote():
         "aliases: /old/\nimage: a.jpg"
     )
     assert [ref.name for ref in found.authors] == ["a", "b"]
-    assert (found.review_by, found.id, found.pin, found.readtime) == ("2027-05-01", "urn:x", True, 4)
+    assert (found.review_by.date, found.id, found.pin, found.readtime) == ("2027-05-01", "urn:x", True, 4)
     assert (found.hide, found.lang, found.template, found.extra) == (
         ("navigation", "toc"),
         "de",

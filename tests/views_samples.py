@@ -116,10 +116,14 @@ ASSETS = {
 
 def post(name: str, date: str, **more: Any) -> Post:
     """A post at posts/<name>/; keywords of Post itself (authors, topics, tags, minutes), others are its entry's."""
-    own = {key: more.pop(key) for key in ("authors", "topics", "tags", "minutes") if key in more}
+    own = {
+        key: more.pop(key)
+        for key in ("authors", "topics", "tags", "minutes", "reviewed", "changes", "cta")
+        if key in more
+    }
     fields = {"title": name.capitalize(), "text": facts(f"What {name} says."), **more}
     entry = PostEntry(path=f"posts/{name}.md", span=SPAN, slug=name, slug_span=SPAN, date=moment(date), **fields)
-    values = {"authors": (), "topics": (), "tags": (), "minutes": 4, **own}
+    values = {"authors": (), "topics": (), "tags": (), "minutes": 4, "updated": entry.updated, **own}
     return Post(entry=entry, address=f"posts/{name}/", feed_id=f"tag:x,2023:{name}", **values)
 
 
@@ -142,7 +146,7 @@ POSTS = (
         minutes=7,
         image=Picture(src=ref("../pictures/ladder.png"), alt='A "tall" ladder', caption="Up & up"),
         links=(Link(label="Read first", target=ref("one.md#purpose")),),
-        review_by="2027-03-01",
+        review_by=moment("2027-03-01"),
     ),
     post("two", "2026-05-02", topics=(SALES,), authors=(DESK,), minutes=1),
     post("one", "2025-01-01", topics=(SALES,), authors=(DESK,), pin=True, tags=(PRICES,)),

@@ -38,6 +38,7 @@ def parse_blog(blog: Section, *, with_tags: bool, idle: Idle) -> Blog:
         pages_dir="",
         topics_dir="",
         authors_dir="",
+        ctas_dir="",
         static_dir="",
         authors_file=authors_file if blog.flag("authors", True) else "",
         post=prefix + _pattern(blog, "post_url_format", "{date}/{slug}", ("date", "slug", "categories", "file")),

@@ -12,6 +12,7 @@ from generator.frontmatter import MappingNode, ScalarNode
 from generator.model import Moment
 
 if TYPE_CHECKING:
+    from generator.schema.days import When
     from generator.schema.models import DateFields
 
 # Stands in for a date that cannot be read, so that everything else about the post can still be checked. It lies in the
@@ -32,6 +33,16 @@ def post_date(
         return start_of(named, zone), ()
     stand_in = start_of(_STAND_IN, zone)
     return stand_in, (() if is_written("date", fields) else (_no_date(file.path),))
+
+
+def shown_days(first: When | None, last: When | None, zone: str) -> tuple[Moment | None, Moment | None, Problems]:
+    """The moment from which on something is shown, and that from which on it is not: both days are whole."""
+    begins = start_of(first.at.date(), zone) if first else None
+    ends = start_of(last.at.date() + timedelta(days=1), zone) if last and last.at.date() < date.max else None
+    if first is None or last is None or begins is None or ends is None or begins < ends:
+        return begins, ends, ()
+    message = f"this would never be shown: 'until' is before 'from', which is {begins.date}"
+    return begins, ends, (error(last.span, "never-shown", message, f"until: {begins.date}   or a later day"),)
 
 
 def is_written(name: str, fields: MappingNode) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from generator.diagnostics import Span
-from generator.entries.moments import moment_of
-from generator.model import Block, Canonical, Hero, Link, Moment, Picture, Ref
+from generator.entries.moments import moment_of, start_of
+from generator.model import Block, Canonical, Change, Hero, Link, Moment, Picture, Ref
 
 if TYPE_CHECKING:
     from generator.schema.days import When
@@ -55,7 +55,11 @@ def post_values(fields: PostFields, zone: str) -> dict[str, Any]:
     return {
         "updated": moment(fields.updated or (created.updated if created else None), zone),
         "expires": moment(fields.expires, zone),
-        "review_by": fields.review_by,
+        "reviewed": moment(fields.reviewed, zone),
+        "review_by": day(fields.review_by, zone),
+        "review_span": fields.review_by.span if fields.review_by else None,
+        "changes": tuple(Change(date=_start(c.day, zone), text=c.text) for c in fields.changes),
+        "cta": fields.cta,
         "id": fields.id,
         "authors": fields.authors,
         "topics": fields.topics,
@@ -70,6 +74,15 @@ def post_values(fields: PostFields, zone: str) -> dict[str, Any]:
 
 def moment(when: When | None, zone: str) -> Moment | None:
     return moment_of(when.at, zone) if when else None
+
+
+def day(when: When | None, zone: str) -> Moment | None:
+    """The beginning of a day: where a time of day would say nothing, one that is written is left out."""
+    return _start(when, zone) if when else None
+
+
+def _start(when: When, zone: str) -> Moment:
+    return start_of(when.at.date(), zone)
 
 
 def picture(fields: PictureFields | None) -> Picture | None:

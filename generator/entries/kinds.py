@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.routes import Layout, slug_of
 
-Kind = Literal["post", "page", "topic", "author"]
+Kind = Literal["post", "page", "topic", "author", "cta"]
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _INDEX = ("index", "README")
@@ -24,6 +24,7 @@ def kind_of(path: str, layout: Layout) -> Kind | None:
         layout.posts_dir,
         layout.topics_dir,
         layout.authors_dir,
+        layout.ctas_dir,
     )
     if not is_list:
         if _below(path, layout.posts_dir):
@@ -32,6 +33,8 @@ def kind_of(path: str, layout: Layout) -> Kind | None:
             return "topic"
         if _below(path, layout.authors_dir):
             return "author"
+        if _below(path, layout.ctas_dir):
+            return "cta"
     if not layout.pages_dir:
         return "page"
     return "page" if not is_list and _below(path, layout.pages_dir) else None
@@ -45,6 +48,11 @@ def name_of(path: str) -> str:
     """A file's name without its ending, or its folder's where it is `index.md`."""
     folder, stem = posixpath.split(posixpath.splitext(path)[0])
     return posixpath.basename(folder) if stem in _INDEX and folder else stem
+
+
+def id_below(path: str, folder: str) -> str:
+    """What names a file below a folder of its kind: its path there, without its ending."""
+    return posixpath.splitext(path.removeprefix(f"{folder}/"))[0].removesuffix("/index")
 
 
 def dated_name(path: str) -> tuple[str, str]:

@@ -6,12 +6,12 @@ Nothing here knows the moment, or whether a name that an author wrote exists.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from generator.diagnostics import Problems, Span, error, note
-from generator.entries.dates import is_written, post_date
-from generator.entries.fields import block, common, hero, links, moment, picture, post_values
-from generator.entries.kinds import dated_name, kind_of
+from generator.entries.dates import is_written, post_date, shown_days
+from generator.entries.fields import block, common, hero, link, links, moment, picture, post_values
+from generator.entries.kinds import dated_name, id_below, kind_of
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.questions import check_questions
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
@@ -20,6 +20,7 @@ from generator.frontmatter import FrontMatter, parse_front_matter
 from generator.model import (
     AnyEntry,
     AuthorEntry,
+    CtaEntry,
     PageEntry,
     Parsed,
     PostEntry,
@@ -148,10 +149,35 @@ def _read_author(reading: _Reading) -> ParsedEntry:
     return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
 
 
-_READERS = {"post": _read_post, "page": _read_page, "topic": _read_topic, "author": _read_author}
+def _read_cta(reading: _Reading) -> ParsedEntry:
+    fields, problems = check_fields("cta", reading.front.fields)
+    parsed = _parse_body(reading, fields.lang, excerpt="whole")
+    title, title_problems = title_of(fields.title, parsed.facts.title)
+    place = Place(id_below(reading.path, reading.rules.layout.ctas_dir), reading.file)
+    begins, ends, more = shown_days(fields.from_, fields.until, reading.rules.options.timezone)
+    entry = CtaEntry(
+        **_shared(reading, place, title or _named(reading), "", parsed),
+        draft=fields.draft,
+        lang=fields.lang,
+        extra=fields.extra,
+        link=link(fields.link),
+        topics=fields.topics,
+        begins=begins,
+        ends=ends,
+    )
+    return _parsed(reading, entry, parsed, problems, title_problems, more)
 
 
-def _parse_body(reading: _Reading, lang: str) -> Parsed:
+_READERS = {
+    "post": _read_post,
+    "page": _read_page,
+    "topic": _read_topic,
+    "author": _read_author,
+    "cta": _read_cta,
+}
+
+
+def _parse_body(reading: _Reading, lang: str, excerpt: Literal["opening", "whole"] = "opening") -> Parsed:
     # Loaded here, because markdown-it-py takes 80 ms that a build with nothing to parse need not pay.
     from generator.markdown import MarkdownOptions, parse
 
@@ -164,6 +190,7 @@ def _parse_body(reading: _Reading, lang: str) -> Parsed:
             language=lang or reading.rules.language,
             html="trusted" if options.html == "trusted" else "safe",
             nesting=options.limits.nesting,
+            excerpt=excerpt,
         ),
     )
 

@@ -13,7 +13,7 @@ from generator.feeds.values import FeedEntry, FeedPerson, FeedPicture
 from generator.library.mentions import is_local
 from generator.library.references import ToAsset, destination
 from generator.library.values import Author, Library, Post
-from generator.model import Body, Moment, PostEntry, SafeHtml
+from generator.model import Body, PostEntry, SafeHtml
 from generator.routes import absolute
 from generator.views.references import hrefs_with_host, resolve_absolute, resolve_target
 
@@ -38,7 +38,7 @@ def feed_entry(post: Post, library: Library, config: Config, bodies: Callable[[s
         url=url,
         title=first_of(entry.title, entry.slug),
         date=entry.date,
-        updated=_updated(entry),
+        updated=post.modified,
         summary=_summary(entry),
         body=_with_picture(feed_body(page, url), entry, library, config.site_url),
         authors=tuple(_person(author, config.site_url) for author in post.authors),
@@ -50,10 +50,6 @@ def feed_entry(post: Post, library: Library, config: Config, bodies: Callable[[s
 def _no_icon(name: str, attrs: str) -> str:
     """Icons are drawn in SVG, which readers' cleaners take out, and say nothing that the text does not."""
     return '<span class="twemoji"></span>'
-
-
-def _updated(entry: PostEntry) -> Moment:
-    return max(entry.updated, entry.date) if entry.updated else entry.date
 
 
 def _summary(entry: PostEntry) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from generator.diagnostics import Problem, Problems, Span, error, warning
 from generator.library.names import Names, folded
 from generator.library.values import Redirect
-from generator.model import AnyEntry, AuthorEntry, PageEntry, PostEntry, Ref, TopicEntry
+from generator.model import AnyEntry, AuthorEntry, CtaEntry, PageEntry, PostEntry, Ref, TopicEntry
 from generator.routes import Layout, output_path, post_address
 
 OWN_FILES = ("feed.xml", "sitemap.xml", "search/search_index.json", "404.html", "robots.txt", "_redirects")
@@ -42,6 +42,8 @@ def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
             return layout.topic.replace("{slug}", entry.slug)
         case AuthorEntry():
             return layout.author.replace("{slug}", entry.slug)
+        case CtaEntry():
+            return ""
 
 
 def check_claims(claims: Iterable[Claim], config_path: str) -> Problems:

@@ -88,6 +88,8 @@ def _no_alt(src: Ref) -> Problem:
 def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:
     found = destination(target, path, checks.places)
     match found:
+        case ToHidden(has_page=False):
+            yield _no_page(span, target)
         case ToHidden(anchors=anchors) if anchor and anchors is not None and anchor not in anchors:
             # Time alone will publish it, and must not break this page then.
             yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, anchors))
@@ -110,6 +112,11 @@ def _target_problems(target: str, anchor: str, span: Span, path: str, checks: Ch
             yield from _when(checks.validation.anchors, _unknown_anchor(span, target, anchor, found.anchors))
         case _:
             pass
+
+
+def _no_page(span: Span, target: str) -> Problem:
+    message = f"{shortened(target)!r} is a call to action and has no page, so readers see the link's text only"
+    return warning(span, "no-page", message, "link to the page that it leads to")
 
 
 def _missing(found: Missing, target: str, span: Span, path: str, checks: Checks) -> Iterator[Problem]:

@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from generator.config.values import Config
 from generator.library.addresses import entry_address
+from generator.library.ctas import Ctas, gather_ctas
 from generator.library.names import Names, gather_names
 from generator.library.plan import Parts, plan_pages
 from generator.library.posts import grouped, resolve_posts
-from generator.library.values import Page, Planned
-from generator.model import AnyEntry, AuthorEntry, PageEntry, PostEntry, TopicEntry
+from generator.library.values import Page, Planned, Post
+from generator.model import AnyEntry, AuthorEntry, CtaEntry, Moment, PageEntry, PostEntry, TopicEntry
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -25,29 +26,32 @@ class Gathered:
     """The parts of a site with these entries, the pages that it has, and where each entry's own page stands."""
 
     parts: Parts
+    ctas: Ctas
     planned: tuple[Planned, ...]
     address_of: Mapping[str, str]
     with_pages: tuple[tuple[AnyEntry, str], ...]
     """Entries with a page of their own, and its address: in some layouts authors and topics have none."""
 
 
-def gather(entries: tuple[AnyEntry, ...], config: Config) -> Gathered:
-    """The site that these entries make."""
+def gather(entries: tuple[AnyEntry, ...], config: Config, now: Moment) -> Gathered:
+    """The site that these entries make; `now` decides what is said of them, not which they are."""
     posts = _of(PostEntry, entries)
     names = gather_names(posts, _of(TopicEntry, entries), _of(AuthorEntry, entries), config.layout)
     address_of = {entry.path: entry_address(entry, names, config.layout) for entry in entries}
-    parts = _parts(entries, names, address_of, config)
+    ctas = gather_ctas(_of(CtaEntry, entries), names)
+    posted = resolve_posts(posts, names, ctas, address_of, config, now)
+    parts = _parts(entries, posted, names)
     pairs = ((entry, address_of[entry.path]) for entry in entries)
     return Gathered(
         parts=parts,
+        ctas=ctas,
         planned=plan_pages(parts, config),
         address_of=address_of,
         with_pages=tuple((entry, address) for entry, address in pairs if address or isinstance(entry, PageEntry)),
     )
 
 
-def _parts(entries: tuple[AnyEntry, ...], names: Names, address_of: Mapping[str, str], config: Config) -> Parts:
-    posts = resolve_posts(_of(PostEntry, entries), names, address_of, config)
+def _parts(entries: tuple[AnyEntry, ...], posts: tuple[Post, ...], names: Names) -> Parts:
     pages = (_page(entry, names) for entry in _of(PageEntry, entries))
     years = dict.fromkeys(post.entry.date.year for post in posts)
     return Parts(

@@ -13,16 +13,17 @@ from generator.diagnostics import Problems, softened, sorted_problems
 from generator.entries import VISIBILITY_CODES, ParsedEntry
 from generator.library.addresses import check_claims, former_addresses, plan_redirects
 from generator.library.check import Checks, check_references
+from generator.library.ctas import Ctas, check_cta, uncovered
 from generator.library.gather import Gathered, gather
 from generator.library.mentions import mentioned_files
 from generator.library.names import Known, check_names, check_topics, folded
 from generator.library.nearest import nearest
 from generator.library.places import SitePlaces, claims, shown_assets, taken, targets
-from generator.library.posts import check_feed_ids, check_renamed, grouped
+from generator.library.posts import check_feed_ids, check_renamed, due_reviews, grouped
 from generator.library.references import static_address
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
-from generator.model import AnyEntry, Asset, Moment, PageEntry, PostEntry
+from generator.model import AnyEntry, Asset, CtaEntry, Moment, PageEntry, PostEntry
 
 LASTING: tuple[HiddenBecause | None, ...] = (None, "scheduled")
 """What is or will be visible without anybody's doing. Its mistakes must be known today: time alone breaks no site."""
@@ -66,7 +67,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     """The Library at `now`, the pages it has, and the problems of parsing and linking, softened in drafts."""
     entries = tuple(result.entry for result in found.entries if result.entry is not None)
     hidden = {e.path: why for e in entries if (why := hidden_because(e, now, with_drafts=with_drafts))}
-    times = _times(entries, hidden, config)
+    times = _times(entries, hidden, config, now)
     static = {path: address for path in sorted(found.files) if (address := static_address(path, config.layout))}
     claimed = tuple(claims(times.lasting.planned, static, config.docs_dir, config.path))
     redirects, _ = plan_redirects(times.now.with_pages, taken(claimed), config.path)
@@ -88,7 +89,9 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         check_feed_ids(times.lasting.parts.posts),
         redirect_problems,
         check_renamed(times.lasting.parts.posts, {problem.span for problem in redirect_problems}, config),
-        *(_problems_of(result, hidden, known, checks) for result in found.entries),
+        uncovered(times.now.parts.posts, times.now.ctas, config),
+        due_reviews(times.now.parts.posts, now),
+        *(_problems_of(result, hidden, known, times.ever.ctas, checks) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
     lasting = (entry for entry in entries if hidden.get(entry.path) in LASTING)
@@ -96,14 +99,14 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     return Linked(library=library, planned=times.now.planned, mentioned=mentioned, problems=problems)
 
 
-def _times(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause], config: Config) -> _Times:
-    ever = gather(entries, config)
+def _times(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause], config: Config, now: Moment) -> _Times:
+    ever = gather(entries, config, now)
     if not hidden:
         return _Times(now=ever, lasting=ever, ever=ever)
-    visible = gather(tuple(entry for entry in entries if entry.path not in hidden), config)
+    visible = gather(tuple(entry for entry in entries if entry.path not in hidden), config, now)
     if "scheduled" not in hidden.values():
         return _Times(now=visible, lasting=visible, ever=ever)
-    lasting = gather(tuple(entry for entry in entries if hidden.get(entry.path) in LASTING), config)
+    lasting = gather(tuple(entry for entry in entries if hidden.get(entry.path) in LASTING), config, now)
     return _Times(now=visible, lasting=lasting, ever=ever)
 
 
@@ -157,13 +160,17 @@ def _library(
     )
 
 
-def _problems_of(result: ParsedEntry, hidden: Mapping[str, HiddenBecause], known: Known, checks: Checks) -> Problems:
+def _problems_of(
+    result: ParsedEntry, hidden: Mapping[str, HiddenBecause], known: Known, ctas: Ctas, checks: Checks
+) -> Problems:
     entry = result.entry
     if entry is None:
         return result.problems
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
-        linking += check_names(entry, known)
+        linking += check_names(entry, known) + check_cta(entry, ctas, known)
+    if isinstance(entry, CtaEntry):
+        linking += check_topics(entry.topics, known)
     if isinstance(entry, PageEntry):
         linking += check_topics((ref for block in entry.blocks for ref in block.topics), known)
     if hidden.get(entry.path) in LASTING:

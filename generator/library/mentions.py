@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from generator.model import AnyEntry, AuthorEntry, ImageRef, LinkRef, PageEntry, Picture, PostEntry, Ref
+from generator.model import AnyEntry, AuthorEntry, CtaEntry, ImageRef, LinkRef, PageEntry, Picture, PostEntry, Ref
 from generator.routes import joined
 
 
@@ -21,6 +21,8 @@ def front_matter_links(entry: AnyEntry) -> Iterator[Ref]:
             yield entry.hero.button.target
         for block in entry.blocks:
             yield from (link.target for link in (block.link, *block.links) if link is not None)
+    if isinstance(entry, CtaEntry) and entry.link is not None:
+        yield entry.link.target
     if isinstance(entry, PostEntry | AuthorEntry):
         yield from (link.target for link in entry.links)
 

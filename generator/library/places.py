@@ -12,7 +12,7 @@ from generator.library.mentions import mentioned_files
 from generator.library.names import folded
 from generator.library.values import Planned, Target
 from generator.library.visibility import HiddenBecause
-from generator.model import AnyEntry, Asset, PageEntry
+from generator.model import AnyEntry, Asset, CtaEntry, PageEntry
 from generator.routes import output_path
 
 
@@ -43,7 +43,8 @@ def _target(result: ParsedEntry, hidden: Mapping[str, HiddenBecause], address_of
     has_page = bool(address_of[entry.path]) or isinstance(entry, PageEntry)
     address = address_of[entry.path] if has_page and entry.path not in hidden else None
     is_settled = hidden.get(entry.path) in (None, "scheduled")
-    return Target(address=address, title=entry.title, anchors=frozenset(entry.text.anchors) if is_settled else None)
+    anchors = frozenset(entry.text.anchors) if is_settled else None
+    return Target(address=address, title=entry.title, anchors=anchors, has_page=not isinstance(entry, CtaEntry))
 
 
 def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Asset]:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from generator.config.values import Config
-from generator.diagnostics import Problem, Problems, Span, error
+from generator.diagnostics import Problem, Problems, Span, error, note
 from generator.library.addresses import alias_address
+from generator.library.ctas import Ctas, cta_for
 from generator.library.names import Names
 from generator.library.values import Post
-from generator.model import PostEntry, Ref
+from generator.library.visibility import has_come
+from generator.model import Moment, PostEntry, Ref
 from generator.routes import Layout, absolute
 
 V = TypeVar("V")
@@ -20,23 +22,34 @@ WORDS_A_MINUTE = 230
 
 
 def resolve_posts(
-    entries: Iterable[PostEntry], names: Names, address_of: Mapping[str, str], config: Config
+    entries: Iterable[PostEntry], names: Names, ctas: Ctas, address_of: Mapping[str, str], config: Config, now: Moment
 ) -> tuple[Post, ...]:
     """Posts newest first, then by feed id, so that the order does not hang on the order of files."""
-    posts = [_post(entry, names, address_of[entry.path], config) for entry in entries]
+    posts = [_post(entry, names, ctas, address_of[entry.path], config, now) for entry in entries]
     return tuple(sorted(posts, key=lambda post: (-post.entry.date.epoch, post.feed_id, post.entry.path)))
 
 
-def _post(entry: PostEntry, names: Names, address: str, config: Config) -> Post:
+def _post(entry: PostEntry, names: Names, ctas: Ctas, address: str, config: Config, now: Moment) -> Post:
+    topics = _once(names.topic(ref) for ref in entry.topics)
+    changes = sorted((change for change in entry.changes if has_come(change.date, now)), key=lambda c: c.date)
     return Post(
         entry=entry,
         address=address,
         feed_id=_feed_id(entry, address, config),
         authors=_once(names.author(ref) for ref in entry.authors),
-        topics=_once(names.topic(ref) for ref in entry.topics),
+        topics=topics,
         tags=_once(names.tag(ref) for ref in entry.tags),
         minutes=entry.readtime or max(1, round(entry.text.words / WORDS_A_MINUTE)),
+        updated=_latest((entry.updated, *(change.date for change in entry.changes)), now),
+        reviewed=_latest((entry.reviewed,), now),
+        changes=tuple(reversed(changes)),
+        cta=cta_for(entry, topics, ctas),
     )
+
+
+def _latest(moments: Iterable[Moment | None], now: Moment) -> Moment | None:
+    """The last moment that has come: what is announced for later is not told before its day."""
+    return max((moment for moment in moments if moment is not None and has_come(moment, now)), default=None)
 
 
 def _once(found: Iterable[V | None]) -> tuple[V, ...]:
@@ -64,6 +77,25 @@ def check_feed_ids(posts: Iterable[Post]) -> Problems:
             hint = f"give this one an id of its own, such as\nid: {post.feed_id}-2"
             problems.append(error(post.entry.slug_span, "same-id", message, hint))
     return tuple(problems)
+
+
+def due_reviews(posts: Iterable[Post], now: Moment) -> Problems:
+    """Posts that somebody should have looked at again by now. Notes, for time alone stops no build."""
+    return tuple(
+        note(
+            post.entry.review_span or post.entry.span,
+            "review-due",
+            f"this post was to be looked at again by {due.date}",
+            "if it still holds, write when you looked, and the next date:   reviewed: " + now.date,
+        )
+        for post in posts
+        if (due := post.entry.review_by) is not None and has_come(due, now) and not _is_reviewed(post, due)
+    )
+
+
+def _is_reviewed(post: Post, due: Moment) -> bool:
+    """Whether somebody has looked on the day or since."""
+    return post.reviewed is not None and post.reviewed >= due
 
 
 def check_renamed(posts: Iterable[Post], refused: Collection[Span], config: Config) -> Problems:

@@ -25,11 +25,12 @@ class ToPage:
 class ToHidden:
     """Something that has no page now: a draft, a scheduled or an expired post, or a list that needs one of them.
 
-    `anchors` as Target has them.
+    `anchors` and `has_page` as Target has them.
     """
 
     title: str
     anchors: frozenset[str] | None = None
+    has_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def destination(target: str, path: str, places: Places) -> Destination:
         return Missing(None)
     if page := places.targets.get(wanted):
         if page.address is None:
-            return ToHidden(page.title, page.anchors)
+            return ToHidden(page.title, page.anchors, page.has_page)
         return ToPage(page.address, page.anchors or frozenset(), page.title)
     if asset := places.assets.get(wanted):
         return ToAsset(asset, places.static.get(wanted) or asset_address(asset))

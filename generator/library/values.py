@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model import Asset, AuthorEntry, Moment, PageEntry, PostEntry, TopicEntry
+from generator.model import Asset, AuthorEntry, Change, CtaEntry, Moment, PageEntry, PostEntry, TopicEntry
 from generator.routes import Route
 
 
@@ -51,6 +51,17 @@ class Post:
     tags: tuple[Tag, ...]
     minutes: int
     """Reading time: at least 1."""
+    updated: Moment | None = None
+    """When the text last changed, as far as that is past: as its author says, or the last of its changes if later."""
+    reviewed: Moment | None = None
+    changes: tuple[Change, ...] = ()
+    """Those of the past, newest first."""
+    cta: CtaEntry | None = None
+
+    @property
+    def modified(self) -> Moment:
+        """When machines should think that it last changed: never before it was published."""
+        return max(self.updated, self.entry.date) if self.updated else self.entry.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +86,8 @@ class Target:
     address: str | None
     title: str
     anchors: frozenset[str] | None
+    has_page: bool = True
+    """Whether it has a page of its own, now or at another time: a call to action never has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from generator.model import AnyEntry, Moment, PostEntry
+from generator.model import AnyEntry, CtaEntry, Moment, PostEntry
 
 HiddenBecause = Literal["draft", "scheduled", "expired"]
 
@@ -14,24 +14,39 @@ def hidden_because(entry: AnyEntry, now: Moment, *, with_drafts: bool) -> Hidden
     """Why readers may not see an entry yet or any more, or None if they may. A post is visible from its date on,
     until the moment it expires. `with_drafts` shows what is not yet published, but nothing that has expired.
     """
-    if isinstance(entry, PostEntry) and entry.expires is not None and entry.expires.epoch <= now.epoch:
+    first, end = _visible(entry)
+    if end is not None and has_come(end, now):
         return "expired"
     if with_drafts:
         return None
     if entry.draft:
         return "draft"
-    if isinstance(entry, PostEntry) and entry.date.epoch > now.epoch:
-        return "scheduled"
-    return None
+    return None if first is None or has_come(first, now) else "scheduled"
+
+
+def has_come(moment: Moment, now: Moment) -> bool:
+    return moment.epoch <= now.epoch
+
+
+def _visible(entry: AnyEntry) -> tuple[Moment | None, Moment | None]:
+    """The moment from which on an entry is visible, and that from which on it is not any more."""
+    match entry:
+        case PostEntry():
+            return entry.date, entry.expires
+        case CtaEntry():
+            return entry.begins, entry.ends
+        case _:
+            return None, None
 
 
 def next_change(entries: Iterable[AnyEntry], now: Moment) -> Moment | None:
-    """The first moment after `now` at which an entry appears or disappears by itself; None for never."""
-    moments = (
-        moment
-        for entry in entries
-        if isinstance(entry, PostEntry) and not entry.draft
-        for moment in (entry.date, entry.expires)
-        if moment is not None and moment.epoch > now.epoch
-    )
-    return min(moments, default=None)
+    """The first moment after `now` at which time alone changes what readers see; None for never."""
+    moments = (moment for entry in entries if not entry.draft for moment in _moments(entry))
+    return min((moment for moment in moments if not has_come(moment, now)), default=None)
+
+
+def _moments(entry: AnyEntry) -> Iterator[Moment]:
+    yield from (moment for moment in _visible(entry) if moment is not None)
+    if isinstance(entry, PostEntry):
+        told = (entry.updated, entry.reviewed, entry.review_by, *(change.date for change in entry.changes))
+        yield from (moment for moment in told if moment is not None)

@@ -27,9 +27,10 @@ def facts_of(
     """The facts of a text whose title has been taken off."""
     more = next((i for i, token in enumerate(tokens) if _ends_excerpt(token)), -1)
     first = _first_paragraph(tokens)
+    opening = tokens[:more] if more >= 0 else first
     return TextFacts(
         title=title.text,
-        excerpt=_excerpt(parsing, tokens[:more] if more >= 0 else first),
+        excerpt=_excerpt(parsing, tokens if parsing.options.excerpt == "whole" else opening),
         has_more=more >= 0,
         summary=" ".join(plain_text(first[1].children or ()).split()) if first else "",
         anchors=anchors,

@@ -17,9 +17,10 @@ class MarkdownOptions:
 
     `language` (a code such as "en" or "de-AT") decides the quotation marks. `html` is "safe", which cleans authors'
     HTML, or "trusted", which publishes it as written. `nesting` is how many blocks may stand inside one another,
-    at most DEEPEST.
+    at most DEEPEST. `excerpt` is what other pages show of the text: its "opening", or the "whole" of it.
     """
 
     language: str = "en"
     html: str = "safe"
     nesting: int = 100
+    excerpt: Literal["opening", "whole"] = "opening"

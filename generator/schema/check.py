@@ -17,7 +17,7 @@ from generator.schema.mistakes import Remarks
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from generator.schema.models import AuthorFields, CommonFields, PageFields, PostFields, TopicFields
+    from generator.schema.models import AuthorFields, CtaFields, Fields, PageFields, PostFields, TopicFields
 
 
 @overload
@@ -28,12 +28,15 @@ def check_fields(kind: Literal["page"], fields: MappingNode) -> tuple[PageFields
 def check_fields(kind: Literal["topic"], fields: MappingNode) -> tuple[TopicFields, Problems]: ...
 @overload
 def check_fields(kind: Literal["author"], fields: MappingNode) -> tuple[AuthorFields, Problems]: ...
-def check_fields(kind: Kind, fields: MappingNode) -> tuple[CommonFields, Problems]:
+@overload
+def check_fields(kind: Literal["cta"], fields: MappingNode) -> tuple[CtaFields, Problems]: ...
+def check_fields(kind: Kind, fields: MappingNode) -> tuple[Fields, Problems]:
     """The values of front matter. A key whose value is wrong counts as not written, and its problems are returned."""
     from pydantic import ValidationError
 
     model = _models()[kind]
-    values, problems = name_keys(fields, model.model_fields, kind)
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    values, problems = name_keys(fields, known, kind)
     remarks = Remarks()
     try:
         return model.model_validate(values, context=remarks), (*problems, *remarks.problems)
@@ -58,10 +61,10 @@ def json_schema(kind: Kind) -> dict[str, Any]:
 
 
 @cache
-def _models() -> Mapping[str, type[CommonFields]]:
-    from generator.schema.models import AuthorFields, PageFields, PostFields, TopicFields
+def _models() -> Mapping[str, type[Fields]]:
+    from generator.schema.models import AuthorFields, CtaFields, PageFields, PostFields, TopicFields
 
-    return {"post": PostFields, "page": PageFields, "topic": TopicFields, "author": AuthorFields}
+    return {"post": PostFields, "page": PageFields, "topic": TopicFields, "author": AuthorFields, "cta": CtaFields}
 
 
 def _problems(failure: ValidationError, values: Mapping[str, Node]) -> tuple[Problem, ...]:

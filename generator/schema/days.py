@@ -52,11 +52,6 @@ def read_when(node: Node, info: ValidationInfo) -> When:
     return When(at, node.span)
 
 
-def read_day(node: Node, info: ValidationInfo) -> str:
-    """A date as ISO text; a time is read and left out."""
-    return read_when(node, info).at.date().isoformat()
-
-
 def _datetime(found: re.Match[str]) -> datetime:
     year, month, day = map(int, found["day"].split("-"))
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))

@@ -14,7 +14,9 @@ from generator.diagnostics import Problem, Problems, error, note, warning
 from generator.frontmatter import MappingNode, Node, ScalarNode
 from generator.schema.mistakes import shortened
 
-Kind = Literal["post", "page", "topic", "author"]
+Kind = Literal["post", "page", "topic", "author", "cta"]
+
+_CALLED: Mapping[Kind, str] = {"author": "an author", "cta": "a call to action"}
 
 SPELLINGS: Mapping[str, str] = {
     "alias": "aliases",
@@ -99,11 +101,16 @@ def _unknown(
     if hiding is not None:
         return hiding
     if plain in WITHOUT_EFFECT:
-        message = f"{shortened(key.text)!r} has no effect on a {kind} here"
+        message = f"{shortened(key.text)!r} has no effect on {_called(kind)} here"
         return note(key.span, "key-without-effect", message, "you may take it out")
     near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, candidates, n=1)), "")
     hint = f"did you mean '{near}'?" if near in known else "your own keys belong under   extra:"
-    return warning(key.span, "unknown-key", f"a {kind} has no key {shortened(key.text)!r}", hint)
+    return warning(key.span, "unknown-key", f"{_called(kind)} has no key {shortened(key.text)!r}", hint)
+
+
+def _called(kind: Kind) -> str:
+    """A kind of file as a sentence names it."""
+    return _CALLED.get(kind, f"a {kind}")
 
 
 def _is_text(key: str) -> bool:
@@ -134,8 +141,10 @@ def _hiding(key: ScalarNode, plain: str, value: Node, known: Collection[str], ki
     if meant is None:
         return None
     if meant not in known:
-        message = f"a {kind} has no key {shortened(key.text)!r}, and would be published all the same"
+        meant = {"expires": "until", "date": "from"}.get(meant, meant)
+    if meant not in known:
+        message = f"{_called(kind)} has no key {shortened(key.text)!r}, and would be published all the same"
         return error(key.span, "visibility-key", message, "to keep it from readers, write   draft: true")
-    message = f"a {kind} has no key {shortened(key.text)!r}, and would be published as if it were not there"
+    message = f"{_called(kind)} has no key {shortened(key.text)!r}, and would be published as if it were not there"
     example = f"{meant}: {'true' if meant == 'draft' else shortened(said, 40) or '2026-11-20'}"
     return error(key.span, "visibility-key", message, f"did you mean   {example}")

@@ -29,7 +29,7 @@ def remarks_of(info: ValidationInfo) -> Remarks:
 
 def name_of(info: ValidationInfo, node: Node) -> str:
     """The key whose value is being read, as a hint should show it."""
-    return remarks_of(info).names.get(node.span) or info.field_name or "value"
+    return remarks_of(info).names.get(node.span) or (info.field_name or "value").removesuffix("_")
 
 
 class MistakeError(ValueError):

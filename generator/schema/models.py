@@ -26,11 +26,13 @@ Draft = Annotated[bool, PlainValidator(texts.read_draft), WithJsonSchema(_FLAG)]
 Flag = Annotated[bool, PlainValidator(texts.read_flag), WithJsonSchema(_FLAG)]
 Number = Annotated[int, PlainValidator(texts.read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 TextOrFalse = Annotated[str | None, PlainValidator(texts.read_text_or_false), WithJsonSchema(_TEXT_OR_FALSE)]
+Choice = Annotated[
+    Ref | bool, PlainValidator(texts.read_choice), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "boolean"}]})
+]
 Names = Annotated[tuple[Ref, ...], PlainValidator(texts.read_names), WithJsonSchema(_NAMES)]
 Texts = Annotated[tuple[str, ...], PlainValidator(texts.read_texts), WithJsonSchema(_NAMES)]
 Json = Annotated[str, PlainValidator(texts.read_json), WithJsonSchema({"type": "object"})]
 Moment = Annotated[When, PlainValidator(days.read_when), WithJsonSchema(_DAY)]
-Day = Annotated[str, PlainValidator(days.read_day), WithJsonSchema(_DAY)]
 WebAddress = Annotated[
     str, PlainValidator(addresses.read_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
 ]
@@ -77,7 +79,7 @@ class SeriesFields(_Group):
 
 
 class ChangeFields(_Group):
-    date: Day
+    day: Moment
     text: Text
 
 
@@ -118,27 +120,33 @@ _WrittenBlocks = list[str | dict[str, Any]]
 Blocks = Annotated[tuple[BlockFields, ...], BeforeValidator(blocks.shape_blocks, json_schema_input_type=_WrittenBlocks)]
 
 
-class CommonFields(_Group):
+class Fields(_Group):
     """What every kind of file may say of itself."""
 
     title: TextRef | None = Field(None, description="The title, as plain text.")
+    draft: Draft = Field(False, description="true: readers see nothing of it.")
+    lang: Lang = Field("", description="The language of the text, if it is not the site's.")
+    extra: Json = Field("{}", description="Keys of your own, for your own templates.")
+
+
+class CommonFields(Fields):
+    """What every file with a page of its own may say."""
+
     description: Text = Field("", description="One or two sentences: lists, search engines and feeds show them.")
     slug: TextRef | None = Field(None, description="The last part of the address; else the file's name.")
     aliases: Names = Field((), description="Former addresses, which lead here.")
     image: Picture | None = Field(None, description="A picture: src, alt and caption, or its file's name alone.")
-    draft: Draft = Field(False, description="true: readers see nothing of it.")
-    lang: Lang = Field("", description="The language of the text, if it is not the site's.")
     hide: Hide = Field((), description="Parts of the page to leave out.")
     toc: Flag = Field(True, description="false: no table of contents.")
     template: Template | None = Field(None, description="A template of your own for this page.")
-    extra: Json = Field("{}", description="Keys of your own, for your own templates.")
 
 
 class PostFields(CommonFields):
     date: PostDate | None = Field(None, description="When it is published, a date or a date and time.")
     updated: Moment | None = Field(None, description="When the advice last changed.")
     expires: Moment | None = Field(None, description="From when on readers see nothing of it.")
-    review_by: Day = Field("", description="When the advice should be looked at again.")
+    reviewed: Moment | None = Field(None, description="When somebody last looked whether the advice still holds.")
+    review_by: Moment | None = Field(None, description="When the advice should be looked at again.")
     id: Text = Field("", description="The identity in feeds, for a post that got a new address.")
     authors: Names = Field((), description="Who wrote it: ids or names.")
     topics: Names = Field((), description="What it is about: ids or titles.")
@@ -152,7 +160,7 @@ class PostFields(CommonFields):
     series: Series | None = Field(None, description="The series that it is a part of.")
     part: Number | None = Field(None, description="Which part, if no file of the series lists the order.")
     recap: Text = Field("", description="One line for later parts of the series.")
-    cta: TextOrFalse = Field("", description="The call to action that closes it, false for none.")
+    cta: Choice = Field(True, description="The call to action that closes it, false for none.")
     quiz: TextOrFalse = Field("", description="The quiz that closes it.")
     changes: Changes = Field((), description="What has changed, in dated sentences.")
 
@@ -174,3 +182,10 @@ class AuthorFields(CommonFields):
     avatar: Picture | None = Field(None, description="A portrait.")
     url: WebAddress = Field("", description="The author's own website.")
     links: Links = Field((), description="Where else to find the author.")
+
+
+class CtaFields(Fields):
+    link: Link | None = Field(None, description="Where it leads: text and link.")
+    topics: Names = Field((), description="The topics whose posts it closes; none for all others.")
+    from_: Moment | None = Field(None, alias="from", description="The day from which it is shown.")
+    until: Moment | None = Field(None, description="The last day on which it is shown.")

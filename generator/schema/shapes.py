@@ -132,13 +132,13 @@ def _changes(node: Node, info: ValidationInfo) -> Iterator[Parts]:
     if not isinstance(node, MappingNode):
         raise wrong_shape(node, name_of(info, node), "sentences with dates", "- 2026-11-20: What has changed.")
     if node.get("date") is not None:
-        parts = named_parts(node, {"date": "date", "text": "text", "what": "text"}, info)
+        parts = named_parts(node, {"date": "day", "text": "text", "what": "text"}, info)
         if "text" not in parts:
             raise MistakeError(missing_key(node.span, name_of(info, node), "text"))
         yield parts
     else:
         for day, text in node.entries:
-            yield {"date": day, "text": text}
+            yield {"day": day, "text": text}
 
 
 def named_parts(node: MappingNode, keys: Mapping[str, str], info: ValidationInfo) -> Parts:

@@ -94,6 +94,13 @@ def read_text_or_false(node: Node, info: ValidationInfo) -> str | None:
     return read_text(node, info)
 
 
+def read_choice(node: Node, info: ValidationInfo) -> Ref | bool:
+    """The id of something, `false` for none of them, or `true` for the one that is usual."""
+    if isinstance(node, ScalarNode) and not node.quoted and (found := _WORDS.get(node.text.casefold())) is not None:
+        return found
+    return read_ref(node, info)
+
+
 def read_names(node: Node, info: ValidationInfo) -> tuple[Ref, ...]:
     """A list of names; a lone text is a list of one. What is empty or stands twice is left out."""
     if isinstance(node, ScalarNode):

@@ -36,7 +36,7 @@ def sitemap_entries(planned: Iterable[Planned], site: Site) -> tuple[SitemapEntr
         return ()
     pages = sorted((page for page in planned if _belongs(page, site)), key=lambda page: page.address)
     # A list of many pages is looked through once, not once for each of them.
-    newest = cache(lambda kind, key: max(map(_moment, _listed(kind, key, site.library)), default=None))
+    newest = cache(lambda kind, key: max((post.modified for post in _listed(kind, key, site.library)), default=None))
     return tuple(
         SitemapEntry(absolute(page.address, base), changed.iso if (changed := last_changed(page, site, newest)) else "")
         for page in pages[:LIMIT]
@@ -53,7 +53,7 @@ def _belongs(page: Planned, site: Site) -> bool:
 def last_changed(page: Planned, site: Site, newest: Callable[[str, str], Moment | None]) -> Moment | None:
     """A post's `updated` or date, a page's `updated`, a list's newest of its posts (`newest` by kind and key)."""
     if page.route.kind == "post":
-        return _moment(_post(page, site))
+        return _post(page, site).modified
     if page.route.kind == "page":
         return site.places.pages[page.address].entry.updated
     own = site.places.pages[page.address].entry.updated if page.address in site.places.pages else None
@@ -75,10 +75,6 @@ def _listed(kind: str, key: str, library: Library) -> tuple[Post, ...]:
 
 def _post(page: Planned, site: Site) -> Post:
     return site.library.posts[site.places.posts[page.route.key]]
-
-
-def _moment(post: Post) -> Moment:
-    return max(post.entry.updated, post.entry.date) if post.entry.updated else post.entry.date
 
 
 def sitemap(entries: Iterable[SitemapEntry]) -> bytes:

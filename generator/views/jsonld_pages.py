@@ -74,7 +74,7 @@ def _crumbs(way: tuple[Crumb, ...], site_url: str) -> Iterator[ListItem]:
 def _posting(post: Post, outline: Outline, site: Site) -> BlogPosting:
     entry = post.entry
     url = absolute(post.address, site.config.site_url)
-    modified = max(entry.updated, entry.date) if entry.updated else entry.date
+    modified = post.modified
     return BlogPosting(
         id=f"{url}#post",
         headline=entry.title,

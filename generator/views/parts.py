@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+import msgspec
+
 from generator.library.mentions import is_local
 from generator.library.references import ToAsset, destination
 from generator.library.values import Author, Planned, Post, Tag, Topic
@@ -106,6 +108,23 @@ def person_view(author: Author, here: Here) -> PersonView:
         description=entry.description,
         avatar=picture_view(entry.avatar, entry, here),
     )
+
+
+def person_with_links(author: Author, here: Here) -> PersonView:
+    """An author with the links that the author's file names."""
+    person = person_view(author, here)
+    if author.entry is None:
+        return person
+    return msgspec.structs.replace(person, links=link_texts(author.entry.links, author.entry, here))
+
+
+def author_box(author: Author, here: Here) -> PersonView:
+    """An author below a post: with links, and the way to the other posts where there are any."""
+    person, site = person_with_links(author, here), here.site
+    if not author.address or len(site.library.by_author.get(author.id, ())) < 2:
+        return person
+    more = LinkText(text=site.strings.more_by.format(author=author.name), href=here.href(author.address))
+    return msgspec.structs.replace(person, more=more)
 
 
 def own_lang(entry: Entry | None, site: Site) -> str:

@@ -6,18 +6,20 @@ from urllib.parse import urlsplit
 
 from generator.entries.questions import questions_in
 from generator.library.values import Planned, Post
-from generator.model import Body, PostEntry
+from generator.model import Body, CtaEntry, PostEntry
 from generator.views.dates import date_text, day_in_words
 from generator.views.head import ArticleFacts, canonical_url
 from generator.views.outline import Outline
 from generator.views.parts import (
     Here,
+    author_box,
     body_html,
     described,
     here_on,
+    html_of,
+    link_text,
     link_texts,
     own_lang,
-    person_view,
     picture_view,
     post_link,
     tag_links,
@@ -28,7 +30,7 @@ from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs
-from generator.views.values import DateText, LinkText, PostView
+from generator.views.values import ChangeView, CtaView, DateText, LinkText, PostView
 
 
 def view_post(planned: Planned, site: Site, body: Body) -> PostView:
@@ -47,14 +49,17 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         lang=own_lang(entry, site),
         topics=topic_links(post.topics, here),
         standfirst=_standfirst(entry),
-        authors=tuple(person_view(author, here) for author in post.authors),
+        authors=tuple(author_box(author, here) for author in post.authors),
         date=date_text(entry.date, site.strings.language),
-        updated=_updated(entry, site),
+        updated=_updated(post, site),
         minutes=words.minutes(post.minutes),
         image=picture_view(entry.image, entry, here),
         body=body_html(body, entry, here),
+        call_to_action=_call_to_action(post.cta, here),
+        changes=tuple(ChangeView(date=date_text(c.date, words.language), text=c.text) for c in post.changes),
         first_published=_first_published(entry),
-        review=_review(entry, site),
+        reviewed=date_text(post.reviewed, words.language) if post.reviewed else None,
+        review=_review(post, site),
         links=link_texts(entry.links, entry, here),
         tags=tag_links(post.tags, here),
         earlier=earlier,
@@ -86,7 +91,7 @@ def _article(post: Post, site: Site) -> ArticleFacts:
     entry = post.entry
     return ArticleFacts(
         published=entry.date.iso,
-        modified=max(entry.updated, entry.date).iso if entry.updated else "",
+        modified=post.modified.iso if post.updated else "",
         authors=tuple(
             canonical_url(author.address, site) if author.address else author.name for author in post.authors
         ),
@@ -108,10 +113,23 @@ def _neighbours(post: Post, here: Here) -> tuple[LinkText | None, LinkText | Non
     return earlier, later
 
 
-def _updated(entry: PostEntry, site: Site) -> DateText | None:
-    if entry.updated is None or entry.updated.date == entry.date.date:
+def _updated(post: Post, site: Site) -> DateText | None:
+    if post.updated is None or post.updated.date == post.entry.date.date:
         return None
-    return date_text(entry.updated, site.strings.language)
+    return date_text(post.updated, site.strings.language)
+
+
+def _call_to_action(cta: CtaEntry | None, here: Here) -> CtaView | None:
+    """None where it would lead to the very page on which it stands."""
+    if cta is None:
+        return None
+    link = link_text(cta.link, cta, here)
+    if link is not None and link.href == "./":
+        return None
+    if link is not None and cta.link is not None and not cta.link.label:
+        link = LinkText(text=cta.title, href=link.href)
+    text = html_of(cta.text.excerpt, cta, here)
+    return CtaView(title=cta.title, text=text, link=link, lang=own_lang(cta, here.site))
 
 
 def _first_published(entry: PostEntry) -> LinkText | None:
@@ -121,11 +139,12 @@ def _first_published(entry: PostEntry) -> LinkText | None:
     return LinkText(text=entry.canonical.site or urlsplit(url).netloc or url, href=url)
 
 
-def _review(entry: PostEntry, site: Site) -> str:
-    """True before and after the day, for time alone changes no page."""
-    if not entry.review_by:
+def _review(post: Post, site: Site) -> str:
+    """True before the day and after it: a page may be read long after it was made."""
+    due = post.entry.review_by
+    if due is None or (post.reviewed is not None and post.reviewed >= due):
         return ""
-    return site.strings.review.format(date=day_in_words(entry.review_by, site.strings.language))
+    return site.strings.review.format(date=day_in_words(due.date, site.strings.language))
 
 
 def _standfirst(entry: PostEntry) -> str:

@@ -13,10 +13,10 @@ from generator.views.parts import (
     Here,
     body_html,
     here_on,
-    link_texts,
     named,
     own_lang,
     person_view,
+    person_with_links,
     picture_view,
 )
 from generator.views.share_image import share_image
@@ -102,7 +102,7 @@ def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
         breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(SafeHtml(), outline.title),
         lang=own_lang(entry, site),
-        author=_person_with_links(author, here),
+        author=person_with_links(author, here),
         body=body_html(body, entry, here) if part.page == 1 else SafeHtml(),
         heading=words.posts_by.format(author=author.name),
         posts=post_cards(part.posts, here),
@@ -132,10 +132,3 @@ def _outline(
 def _person_with_count(author: Author, here: Here) -> PersonView:
     posts = here.site.library.by_author.get(author.id, ())
     return msgspec.structs.replace(person_view(author, here), count=here.site.strings.posts(len(posts)))
-
-
-def _person_with_links(author: Author, here: Here) -> PersonView:
-    person = person_view(author, here)
-    if author.entry is None:
-        return person
-    return msgspec.structs.replace(person, links=link_texts(author.entry.links, author.entry, here))

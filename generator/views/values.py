@@ -51,6 +51,8 @@ class PersonView(Value, frozen=True, kw_only=True):
     description: str = ""
     avatar: PictureView | None = None
     links: tuple[LinkText, ...] = ()
+    more: LinkText | None = None
+    """Leads to everything that this person wrote."""
     count: str = ""
 
 
@@ -124,6 +126,22 @@ class View(Value, frozen=True, kw_only=True):
     """The text's own language where it is not the site's."""
 
 
+class CtaView(Value, frozen=True, kw_only=True):
+    """What a reader may do next."""
+
+    title: str
+    text: SafeHtml
+    link: LinkText | None
+    lang: str
+
+
+class ChangeView(Value, frozen=True, kw_only=True):
+    """What changed in a post, and when."""
+
+    date: DateText
+    text: str
+
+
 class PostView(View, frozen=True, kw_only=True, tag="post"):
     topics: tuple[LinkText, ...]
     standfirst: str
@@ -133,7 +151,10 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     minutes: str
     image: PictureView | None
     body: SafeHtml
+    call_to_action: CtaView | None
+    changes: tuple[ChangeView, ...]
     first_published: LinkText | None
+    reviewed: DateText | None
     review: str
     links: tuple[LinkText, ...]
     tags: tuple[LinkText, ...]
