@@ -64,7 +64,7 @@ def manual_row(manual: str, name: str) -> set[str]:
 def test_the_manual_names_everything_that_a_view_holds():
     manual = (samples.TEMPLATES.parent / "docs" / "pages.md").read_text("utf-8")
     manual = manual[manual.index("| Kind of page |") :]
-    everywhere = {"template", "frame", "shell", "words", "title", "lang"}
+    everywhere = {"template", "frame", "shell", "words", "title", "lang", "breadcrumbs"}
     of = samples.site()
     for kind, key, number in [*KINDS, ("redirect", "old/one/", 1)]:
         seen = view(samples.planned(kind, key, number, of=of), of, samples.body())
