@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Problem, Problems, Span, error
 from generator.entries.fields import common, links, picture
 from generator.entries.places import entry_place
+from generator.entries.printed import Print, printing_in
 from generator.entries.values import ParsedAuthors, Rules
 from generator.frontmatter import MappingNode, Node, ScalarNode, parse_text
 from generator.model import AuthorEntry, Picture, Ref, Source
@@ -29,18 +30,18 @@ def parse_authors_file(source: Source, rules: Rules) -> ParsedAuthors:
 
     node, problems = parse_yaml(text, file.path, 1, limits.front_matter_depth)
     found = list(problems)
-    authors = tuple(_authors(node, source.path, found)) if node is not None else ()
+    authors = tuple(_authors(node, source.path, printing_in(rules.language), found)) if node is not None else ()
     return ParsedAuthors(path=source.path, authors=authors, problems=tuple(found))
 
 
-def _authors(node: Node, path: str, problems: list[Problem]) -> Iterator[AuthorEntry]:
+def _authors(node: Node, path: str, printed: Print, problems: list[Problem]) -> Iterator[AuthorEntry]:
     register = node.get("authors") if isinstance(node, MappingNode) else None
     if register is None:
         problems.append(_shape(node, "this file should begin with 'authors:'"))
     elif isinstance(register, MappingNode):
         for key, value in register.entries:
             if isinstance(value, MappingNode):
-                entry, more = _author(key, value, path)
+                entry, more = _author(key, value, path, printed)
                 problems.extend(more)
                 yield entry
             else:
@@ -54,7 +55,7 @@ def _shape(node: Node, wanted: str) -> Problem:
     return error(node.span, "authors-shape", f"{wanted}, and here is {shape_of(node)}", hint)
 
 
-def _author(key: ScalarNode, written: MappingNode, path: str) -> tuple[AuthorEntry, Problems]:
+def _author(key: ScalarNode, written: MappingNode, path: str, printed: Print) -> tuple[AuthorEntry, Problems]:
     fields, problems = check_fields("author", written)
     name = fields.name or fields.title
     if name is None or not name.name:
@@ -62,17 +63,17 @@ def _author(key: ScalarNode, written: MappingNode, path: str) -> tuple[AuthorEnt
         problems = (*problems, error(key.span, "no-name", message, f"name: {shortened(key.text)}"))
     place = entry_place(f"{path}/{key.text}.md", fields.slug, key.span, None)
     entry = AuthorEntry(
-        **common(fields),
+        **common(fields, printed),
         path=f"{path}#{key.text}",
         span=key.span,
         slug=place.slug,
         slug_span=place.span,
         id=key.text,
-        title=name.name if name and name.name else key.text,
-        role=fields.role or fields.description,
-        avatar=_from_root(picture(fields.avatar), path),
+        title=printed(name.name if name and name.name else key.text),
+        role=printed(fields.role or fields.description),
+        avatar=_from_root(picture(fields.avatar, printed), path),
         url=fields.url,
-        links=links(fields.links),
+        links=links(fields.links, printed),
     )
     return entry, (*problems, *place.problems)
 

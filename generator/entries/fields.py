@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from generator.diagnostics import Span
 from generator.entries.moments import moment_of, start_of
+from generator.entries.printed import Print
 from generator.model import Block, Canonical, Change, Hero, Link, Moment, Picture, Ref
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ class Common(TypedDict):
     extra: str
 
 
-def common(fields: CommonFields) -> Common:
+def common(fields: CommonFields, printed: Print) -> Common:
     hide = fields.hide if fields.toc or "toc" in fields.hide else (*fields.hide, "toc")
     return Common(
-        image=picture(fields.image),
+        image=picture(fields.image, printed),
         aliases=fields.aliases,
         draft=fields.draft,
         lang=fields.lang,
@@ -49,7 +50,7 @@ def common(fields: CommonFields) -> Common:
     )
 
 
-def post_values(fields: PostFields, zone: str) -> dict[str, Any]:
+def post_values(fields: PostFields, zone: str, printed: Print) -> dict[str, Any]:
     """What only a post has, save its date, by the names of `PostEntry`."""
     created = fields.date
     return {
@@ -58,14 +59,14 @@ def post_values(fields: PostFields, zone: str) -> dict[str, Any]:
         "reviewed": moment(fields.reviewed, zone),
         "review_by": day(fields.review_by, zone),
         "review_span": fields.review_by.span if fields.review_by else None,
-        "changes": tuple(Change(date=_start(c.day, zone), text=c.text) for c in fields.changes),
+        "changes": tuple(Change(date=_start(c.day, zone), text=printed(c.text)) for c in fields.changes),
         "cta": fields.cta,
         "id": fields.id,
         "authors": fields.authors,
         "topics": fields.topics,
         "tags": fields.tags,
         "canonical": canonical(fields.canonical),
-        "links": links(fields.links),
+        "links": links(fields.links, printed),
         "pin": fields.pin,
         "faq": fields.faq,
         "readtime": fields.readtime,
@@ -85,34 +86,36 @@ def _start(when: When, zone: str) -> Moment:
     return start_of(when.at.date(), zone)
 
 
-def picture(fields: PictureFields | None) -> Picture | None:
-    return Picture(src=fields.src, alt=fields.alt, caption=fields.caption) if fields else None
+def picture(fields: PictureFields | None, printed: Print) -> Picture | None:
+    return Picture(src=fields.src, alt=fields.alt, caption=printed(fields.caption)) if fields else None
 
 
 def canonical(fields: CanonicalFields | None) -> Canonical | None:
     return Canonical(url=fields.url, site=fields.site) if fields else None
 
 
-def link(fields: LinkFields | None) -> Link | None:
-    return Link(label=fields.label, target=fields.target) if fields else None
+def link(fields: LinkFields | None, printed: Print) -> Link | None:
+    return Link(label=printed(fields.label), target=fields.target) if fields else None
 
 
-def links(fields: Iterable[LinkFields]) -> tuple[Link, ...]:
-    return tuple(Link(label=each.label, target=each.target) for each in fields)
+def links(fields: Iterable[LinkFields], printed: Print) -> tuple[Link, ...]:
+    return tuple(Link(label=printed(each.label), target=each.target) for each in fields)
 
 
-def hero(fields: HeroFields | None) -> Hero | None:
-    return Hero(title=fields.title, text=fields.text, button=link(fields.button)) if fields else None
+def hero(fields: HeroFields | None, printed: Print) -> Hero | None:
+    if fields is None:
+        return None
+    return Hero(title=printed(fields.title), text=printed(fields.text), button=link(fields.button, printed))
 
 
-def block(fields: BlockFields) -> Block:
+def block(fields: BlockFields, printed: Print) -> Block:
     return Block(
         kind=fields.kind,
-        title=fields.title,
-        text=fields.text,
-        points=fields.points,
-        link=link(fields.link),
-        links=links(fields.links),
+        title=printed(fields.title),
+        text=printed(fields.text),
+        points=tuple(map(printed, fields.points)),
+        link=link(fields.link, printed),
+        links=links(fields.links, printed),
         topics=fields.topics,
         count=fields.count,
     )

@@ -13,6 +13,7 @@ from generator.entries.dates import is_written, post_date, shown_days
 from generator.entries.fields import block, common, hero, link, links, moment, picture, post_values
 from generator.entries.kinds import dated_name, id_below, kind_of
 from generator.entries.places import Place, entry_place, page_place
+from generator.entries.printed import Print, printing_in
 from generator.entries.questions import check_questions
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
 from generator.entries.values import ParsedEntry, Rules
@@ -75,6 +76,7 @@ class _Shared(TypedDict):
 def _read_post(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("post", reading.front.fields)
     parsed = _parse_body(reading, fields.lang)
+    printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.title, parsed.facts.title)
     if not title:
         title = _named(reading) or "Untitled"
@@ -84,9 +86,9 @@ def _read_post(reading: _Reading) -> ParsedEntry:
     zone = reading.rules.options.timezone
     date, date_problems = post_date(fields.date, reading.path, reading.front.fields, zone, reading.file)
     entry = PostEntry(
-        **_shared(reading, place, title, fields.description, parsed),
-        **common(fields),
-        **post_values(fields, zone),
+        **_shared(reading, place, title, fields.description, parsed, printed),
+        **common(fields, printed),
+        **post_values(fields, zone, printed),
         date=date,
     )
     faq = check_questions(parsed.body, reading.front.fields) if fields.faq else ()
@@ -96,15 +98,16 @@ def _read_post(reading: _Reading) -> ParsedEntry:
 def _read_page(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("page", reading.front.fields)
     parsed = _parse_body(reading, fields.lang)
+    printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.title, parsed.facts.title)
     place, address = page_place(reading.path, fields.slug, reading.rules.layout, reading.file)
     title = title or (_named(reading) if address else "Home")
     entry = PageEntry(
-        **_shared(reading, place, title, fields.description, parsed),
-        **common(fields),
+        **_shared(reading, place, title, fields.description, parsed, printed),
+        **common(fields, printed),
         address=address,
-        hero=hero(fields.hero),
-        blocks=tuple(block(each) for each in fields.blocks),
+        hero=hero(fields.hero, printed),
+        blocks=tuple(block(each, printed) for each in fields.blocks),
         updated=moment(fields.updated, reading.rules.options.timezone),
         faq=fields.faq,
     )
@@ -123,28 +126,30 @@ def _idle_blocks(reading: _Reading, page: PageEntry) -> Problems:
 def _read_topic(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("topic", reading.front.fields)
     parsed = _parse_body(reading, fields.lang)
+    printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.title, parsed.facts.title)
     title = title or _named(reading)
     place = entry_place(reading.path, fields.slug, reading.file, None)
-    entry = TopicEntry(**_shared(reading, place, title, fields.description, parsed), **common(fields))
+    entry = TopicEntry(**_shared(reading, place, title, fields.description, parsed, printed), **common(fields, printed))
     return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
 
 
 def _read_author(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("author", reading.front.fields)
     parsed = _parse_body(reading, fields.lang)
+    printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.name or fields.title, parsed.facts.title)
     title = title or _named(reading)
     place = entry_place(reading.path, fields.slug, reading.file, None)
     # "title: Sales director" beside a name is what the author does.
     job = fields.title.name if fields.name and fields.title else ""
     entry = AuthorEntry(
-        **_shared(reading, place, title, fields.description, parsed),
-        **common(fields),
-        role=fields.role or job,
-        avatar=picture(fields.avatar),
+        **_shared(reading, place, title, fields.description, parsed, printed),
+        **common(fields, printed),
+        role=printed(fields.role or job),
+        avatar=picture(fields.avatar, printed),
         url=fields.url,
-        links=links(fields.links),
+        links=links(fields.links, printed),
     )
     return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
 
@@ -152,15 +157,16 @@ def _read_author(reading: _Reading) -> ParsedEntry:
 def _read_cta(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("cta", reading.front.fields)
     parsed = _parse_body(reading, fields.lang, excerpt="whole")
+    printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.title, parsed.facts.title)
     place = Place(id_below(reading.path, reading.rules.layout.ctas_dir), reading.file)
     begins, ends, more = shown_days(fields.from_, fields.until, reading.rules.options.timezone)
     entry = CtaEntry(
-        **_shared(reading, place, title or _named(reading), "", parsed),
+        **_shared(reading, place, title or _named(reading), "", parsed, printed),
         draft=fields.draft,
         lang=fields.lang,
         extra=fields.extra,
-        link=link(fields.link),
+        link=link(fields.link, printed),
         topics=fields.topics,
         begins=begins,
         ends=ends,
@@ -200,14 +206,15 @@ def _named(reading: _Reading) -> str:
     return title_from_name(dated_name(reading.path)[1])
 
 
-def _shared(reading: _Reading, place: Place, title: str, description: str, parsed: Parsed) -> _Shared:
+def _shared(reading: _Reading, place: Place, title: str, description: str, parsed: Parsed, printed: Print) -> _Shared:
     return _Shared(
         path=reading.path,
         span=reading.file,
         slug=place.slug,
         slug_span=place.span,
-        title=title,
-        description=description_of(description, parsed.facts.summary),
+        # A heading is printed already, and may hold code.
+        title=title if title == parsed.facts.title else printed(title),
+        description=description_of(printed(description), parsed.facts.summary),
         text=parsed.facts,
     )
 

@@ -37,7 +37,7 @@ class Names:
         return self.tags.get(slug_of(ref.name))
 
     def _slug(self, kind: str, ref: Ref) -> str:
-        return self.aliases.get((kind, folded(ref.name))) or slug_of(ref.name)
+        return self.aliases.get((kind, alike(ref.name))) or slug_of(ref.name)
 
 
 @lru_cache(maxsize=4096)
@@ -46,23 +46,34 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
+# A title is printed, and posts name it as their authors type.
+_TYPED = str.maketrans(
+    {**dict.fromkeys("‘’‚‹›", "'"), **dict.fromkeys("“”„«»", '"'), "–": "--", "—": "---", "…": "...", "\u202f": None}
+)
+
+
+def alike(name: str) -> str:
+    """A title or a person's name as it is compared: also without regard to how its quotation marks are printed."""
+    return folded(name).translate(_TYPED)
+
+
 def gather_names(
     posts: Iterable[PostEntry], topics: Iterable[TopicEntry], authors: Iterable[AuthorEntry], layout: Layout
 ) -> Names:
     """What files define, then what posts use beyond that, spelt as the first post by path spells it."""
-    aliases = {("topic", folded(entry.title)): entry.slug for entry in topics}
-    aliases |= {("author", folded(entry.title)): entry.slug for entry in authors}
-    aliases |= {("author", folded(entry.id)): entry.slug for entry in authors if entry.id}
+    aliases = {("topic", alike(entry.title)): entry.slug for entry in topics}
+    aliases |= {("author", alike(entry.title)): entry.slug for entry in authors}
+    aliases |= {("author", alike(entry.id)): entry.slug for entry in authors if entry.id}
     known_topics = {entry.slug: _topic(entry.slug, entry.title, layout, entry) for entry in topics}
     known_authors = {entry.slug: _author(entry.slug, entry.title, layout, entry) for entry in authors}
     tags: dict[str, Tag] = {}
     for post in sorted(posts, key=lambda post: post.path):
         for ref in post.topics:
-            slug = aliases.get(("topic", folded(ref.name))) or slug_of(ref.name)
+            slug = aliases.get(("topic", alike(ref.name))) or slug_of(ref.name)
             if slug and slug not in known_topics:
                 known_topics[slug] = _topic(slug, ref.name, layout, None)
         for ref in post.authors:
-            slug = aliases.get(("author", folded(ref.name))) or slug_of(ref.name)
+            slug = aliases.get(("author", alike(ref.name))) or slug_of(ref.name)
             if slug and slug not in known_authors:
                 known_authors[slug] = _author(slug, ref.name, layout, None)
         for ref in post.tags:

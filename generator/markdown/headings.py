@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from generator.diagnostics import Problem, warning
 from generator.markdown.html_rules import INLINE
 from generator.markdown.links import plain_text
 from generator.markdown.parsing import Parsing
@@ -17,6 +18,7 @@ from generator.model import Heading, SafeHtml
 
 _DROPPED = re.compile(r"[^\w\s-]")
 _SPACES = re.compile(r"[-\s]+")
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]{0,40})")
 _NUMBERED = re.compile(r"^(.*)_([0-9]+)$", re.DOTALL)
 
 
@@ -94,10 +96,21 @@ def split_title(parsing: Parsing, tokens: list[Token]) -> tuple[Title, list[Toke
             continue
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
             inline = tokens[index + 1]
+            parsing.problems.extend(_lost_html(parsing, inline))
             title = Title(plain_text(inline.children or ()).strip(), SafeHtml(heading_html(parsing, inline)))
             return title, tokens[:index] + tokens[index + 3 :]
         break
     return Title(), tokens
+
+
+def _lost_html(parsing: Parsing, inline: Token) -> Iterator[Problem]:
+    """What an author wrote as HTML in the title: it stands in places where no HTML can be."""
+    rendering = Rendering(parsing, INLINE, Mode.HEADING, block=inline)
+    for token in inline.children or ():
+        if token.type == "html_inline" and (tag := _TAG.match(token.content)):
+            message = f"<{tag[1].lower()}> is not published in the heading that is the page's title"
+            hint = "write it with Markdown's own signs, such as *emphasis*, or leave it out"
+            yield warning(rendering.span(token), "html-dropped", message, hint)
 
 
 def heading_html(parsing: Parsing, inline: Token) -> str:

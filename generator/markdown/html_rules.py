@@ -44,9 +44,12 @@ INLINE = Rules(
 
 def _inline(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     token = tokens[index]
-    if "task" in token.meta:
-        tasks.task_box(rendering, token.meta["task"])
+    if "task" not in token.meta:
+        rendering.render_text(token)
+        return
+    tasks.open_task(rendering, token.meta["task"])
     rendering.render_text(token)
+    tasks.close_task(rendering)
 
 
 def _heading_close(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:

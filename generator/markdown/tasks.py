@@ -50,10 +50,14 @@ def _as_text(fields: str) -> str:
     return fields.replace(" ", "\N{NO-BREAK SPACE}").replace("|\N{NO-BREAK SPACE}", "· ")
 
 
-def task_box(rendering: Rendering, done: bool) -> None:
-    """The box before a task's text, as Material draws it."""
+def open_task(rendering: Rendering, done: bool) -> None:
+    """The box before a task's text, as Material draws it. The text is its label, so that the box has a name."""
     checked = " checked" if done else ""
     rendering.add_island(
         f'<label class="task-list-control"><input type="checkbox" disabled{checked}>'
-        '<span class="task-list-indicator"></span></label> '
+        '<span class="task-list-indicator"></span> '
     )
+
+
+def close_task(rendering: Rendering) -> None:
+    rendering.add_island("</label>")

@@ -66,6 +66,13 @@ def quotes_of(language: str) -> tuple[str, str, str, str]:
     return _QUOTES.get(code) or _QUOTES.get(code.split("-")[0]) or _QUOTES["en"]
 
 
+def typeset(text: str, language: str) -> str:
+    """A plain text as the language prints it: for titles and sentences, never for names that are compared."""
+    token = Token("text", "", 0, content=text)
+    _set_text([token], quotes_of(language))
+    return token.content
+
+
 @dataclass(slots=True)
 class _Open:
     """An opening quotation mark that waits for its closing one."""
