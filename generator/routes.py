@@ -118,6 +118,11 @@ def address_of(path: str) -> str:
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
 
 
+def twin_address(address: str) -> str:
+    """Where the Markdown of the page at an address stands: beside its file."""
+    return f"{output_path(address).removesuffix('.html')}.md"
+
+
 def depth(address: str) -> int:
     """How many folders below the site's root a page at this address stands."""
     return output_path(address).count("/")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.config.values import SearchConfig
 from generator.model import Canonical, Section
-from generator.search import Searchable, robots, search_index, searchable, sitemap, sitemap_entries
+from generator.search import Searchable, robots, search_index, searchable, sitemap_entries, sitemaps
 from generator.xmltext import xml_text
 from tests import views_samples as samples
 
@@ -84,7 +84,8 @@ def test_posts_and_pages_are_found_with_description_text_and_tags_but_lists_are_
 
 def urls(of=None) -> dict[str, str | None]:
     of = of or samples.site()
-    data = sitemap(sitemap_entries(samples.planned_pages(of.library, of.config), of))
+    entries = sitemap_entries(samples.planned_pages(of.library, of.config), of)
+    data = sitemaps(entries, of.config.site_url)["sitemap.xml"]
     root = etree.fromstring(data)
     return {
         node.findtext("s:loc", namespaces=NAMESPACE): node.findtext("s:lastmod", namespaces=NAMESPACE)

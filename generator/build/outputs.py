@@ -17,8 +17,8 @@ from generator.model import Body, Moment
 from generator.pages import attempt
 from generator.publish import Stage
 from generator.read import content_path, digest_content
-from generator.routes import Route, absolute, base_path, output_path
-from generator.search import robots, search_index, searchable, sitemap, sitemap_entries
+from generator.routes import Route, output_path
+from generator.search import search_index, searchable
 from generator.theme import Theme
 from generator.theme.frames import Frames
 from generator.views import AnyView, RedirectView, Site, entry_of, view
@@ -26,7 +26,6 @@ from generator.views.shell import Frame
 from generator.views.site import FEED
 
 SEARCH_INDEX = "search/search_index.json"
-SITEMAP = "sitemap.xml"
 LISTS = frozenset({"home", "blog", "archive", "archive-year", "topics", "topic", "authors", "author", "tags"})
 """Kinds of page that lead to others, and so are published after them."""
 
@@ -77,31 +76,17 @@ def _frame(shown: AnyView, outputs: Outputs) -> Frame | None:
 
 
 def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
-    """What machines read of the whole site: search index, sitemap, robots.txt, redirects and the feed."""
+    """What is made of the whole site's texts: the search index and the feed."""
     site, config = outputs.site, outputs.site.config
-    owned = {address for address in outputs.files.values() if address in OVERRIDABLE}
     if config.search.enabled:
         pages = (searchable(page, site, _body(page, outputs)) for page in outputs.planned)
         index = search_index((page for page in pages if page is not None), config.search)
         stage.write(SEARCH_INDEX, b"".join(index), "list")
-    if "robots.txt" not in owned:
-        stage.write("robots.txt", robots(config), "list")
-    if site.library.redirects and "_redirects" not in owned:
-        stage.write("_redirects", _redirect_lines(site.library, config.site_url), "list")
-    if not config.site_url:
-        return ()
-    stage.write(SITEMAP, sitemap(sitemap_entries(outputs.planned, site)), "list")
-    if not config.options.feed.enabled:
+    if not (config.site_url and config.options.feed.enabled):
         return ()
     feed, problems = site_feed(site.library, config, outputs.bodies.get, now)
     stage.write(FEED, rss(feed), "list")
     return problems
-
-
-def _redirect_lines(library: Library, site_url: str) -> bytes:
-    """The redirects for hosts that read such a file: an old path, a new path, and the status of a permanent move."""
-    base = base_path(site_url)
-    return "".join(f"{absolute(r.address, base)} {absolute(r.target, base)} 301\n" for r in library.redirects).encode()
 
 
 def stage_files(outputs: Outputs, stage: Stage) -> Problems:

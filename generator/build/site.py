@@ -12,6 +12,7 @@ import msgspec
 
 from generator.build.content import read_assets, read_entries
 from generator.build.executors import SameProcess
+from generator.build.found import stage_found
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
 from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
@@ -146,6 +147,7 @@ def publish_site(
         problems += stage_files(outputs, stage)
         problems += stage_pages(outputs, stage, progress)
         problems += stage_lists(outputs, stage, folder.now)
+        problems += stage_found(outputs, stage, folder.now)
         if _stops((*problems, *stage.problems), folder, request):
             return _result(folder, linked, request, (*problems, *stage.problems))
         published, publish_problems = stage.commit()

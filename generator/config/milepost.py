@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 from generator.config.after import parse_comments, parse_reply, parse_share
 from generator.config.blog import Blog
+from generator.config.csp import parse_csp
 from generator.config.patterns import read_pattern
 from generator.config.purge import parse_purge
 from generator.config.sections import Section
+from generator.config.security import parse_security
 from generator.config.values import FeedOptions, Limits, Options
 from generator.config.words import did_you_mean
 from generator.diagnostics import Problem, error, warning
@@ -37,6 +39,10 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         share=parse_share(section),
         reply=parse_reply(section),
         comments=parse_comments(section),
+        csp=parse_csp(section),
+        llms=section.flag("llms", defaults.llms),
+        twins=section.flag("twins", defaults.twins),
+        security=parse_security(section),
         feed=_feed(section, site_url),
         limits=_limits(section.section("limits")),
         purge=parse_purge(section),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.config.comments import Comments, Reply
+from generator.config.security import Security
 from generator.diagnostics import Severity, Span
 from generator.routes import Layout
 
@@ -139,6 +140,13 @@ class Options:
     """Ways to share a post, in their order: any of generator.config.after.SHARES."""
     reply: Reply = Reply()
     comments: Comments | None = None
+    csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    """What pages may load besides, by directive of the Content-Security-Policy; None for pages without one."""
+    llms: bool = False
+    """Whether there is an llms.txt."""
+    twins: bool = False
+    """Whether each post stands there as Markdown too."""
+    security: Security | None = None
     feed: FeedOptions = FeedOptions()
     limits: Limits = Limits()
     purge: PurgeOptions = PurgeOptions()

@@ -15,6 +15,7 @@ from generator.entries.kinds import dated_name, id_below, kind_of
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.printed import Print, printing_in
 from generator.entries.questions import check_questions
+from generator.entries.scripts import check_scripts
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
 from generator.entries.values import ParsedEntry, Rules
 from generator.frontmatter import FrontMatter, parse_front_matter
@@ -220,5 +221,6 @@ def _shared(reading: _Reading, place: Place, title: str, description: str, parse
 
 
 def _parsed(reading: _Reading, entry: AnyEntry, parsed: Parsed, *problems: Problems) -> ParsedEntry:
-    found = (*reading.front.problems, *(problem for group in problems for problem in group), *parsed.problems)
+    blocked = check_scripts(parsed.body, reading.front, reading.file.path, reading.rules.options)
+    found = (*reading.front.problems, *(p for group in (*problems, blocked) for p in group), *parsed.problems)
     return ParsedEntry(path=reading.path, entry=entry, body=parsed.body, problems=found)

@@ -13,11 +13,11 @@ from generator.library.values import Redirect
 from generator.model import AnyEntry, AuthorEntry, CtaEntry, PageEntry, PostEntry, Ref, TopicEntry
 from generator.routes import Layout, output_path, post_address
 
-OWN_FILES = ("feed.xml", "sitemap.xml", "search/search_index.json", "404.html", "robots.txt", "_redirects")
-"""What is written besides pages."""
-
-OVERRIDABLE = frozenset({"404.html", "robots.txt", "_redirects"})
+OVERRIDABLE = frozenset({"404.html", "robots.txt", "_redirects", "_headers", "llms.txt", ".well-known/security.txt"})
 """Those of our files whose place a file of the owner's may take."""
+
+OWN_FILES = ("feed.xml", "sitemap.xml", "search/search_index.json", *sorted(OVERRIDABLE))
+"""What is written besides pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Problem
+from generator.pages.loading import embedded
 from generator.pages.mistakes import template_problem
+from generator.views.policy import Policy, policy_meta, widened
 from generator.views.shell import Frame, fill
 from generator.views.values import AnyView, RedirectView, Shell
 
@@ -25,12 +27,14 @@ def render(view: AnyView, frame: Frame | None, templates: jinja2.Environment) ->
     content = templates.get_template(FOLDER + view.template).render(view=view)
     if isinstance(view, RedirectView) or frame is None:
         return content
-    return fill(frame, slots(view.shell, content))
+    allowed = widened(widened(view.shell.policy, frame.loads), embedded(content))
+    return fill(frame, slots(view.shell, content, allowed))
 
 
-def slots(shell: Shell, content: str) -> dict[str, str]:
+def slots(shell: Shell, content: str, policy: Policy) -> dict[str, str]:
     """A value for each slot of generator.views.shell."""
     return {
+        "policy": policy_meta(policy),
         "title": shell.title,
         "description": shell.description,
         "head": shell.head,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -72,6 +72,11 @@ class Stage:
     def problems(self) -> Problems:
         """What has gone wrong so far: `output-clash`, `foreign-file`, `asset-changed`, `site-unwritable`."""
         return tuple(self._problems)
+
+    @property
+    def paths(self) -> Collection[str]:
+        """The files that are on the stage so far."""
+        return self._claims.digests.keys()
 
     def write(self, path: str, data: bytes, kind: Kind) -> None:
         """A file of the site; `path` is below the site folder, with "/". ValueError if it is not."""

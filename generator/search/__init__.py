@@ -2,7 +2,7 @@
 
 from generator.search.index import Searchable, search_index, searchable, searchable_page
 from generator.search.robots import robots
-from generator.search.sitemap import SitemapEntry, sitemap, sitemap_entries
+from generator.search.sitemap import SitemapEntry, sitemap_entries, sitemaps
 
 __all__ = [
     "Searchable",
@@ -11,6 +11,6 @@ __all__ = [
     "search_index",
     "searchable",
     "searchable_page",
-    "sitemap",
     "sitemap_entries",
+    "sitemaps",
 ]

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, Span, error, warning
+from generator.pages.loading import loaded
 from generator.theme.contract import frame_values
 from generator.theme.folders import Folders
 from generator.theme.slots import cut, mark, spoilt, without_spoilt
+from generator.views.policy import Sources, joined_sources
 from generator.views.shell import SLOTS, Frame, FrameKey, MenuItem
 
 # What rendering an owner's template can raise: it is a program, though a small one.
@@ -29,6 +32,8 @@ _FAILURES = (
     OSError,
 )
 
+_FIRST = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+_ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 _GENERATOR = re.compile(r'<meta name="generator" content="mkdocs-[^"]*">')
 
 
@@ -61,6 +66,11 @@ class Frames:
         return self._frames[key]
 
     @property
+    def loads(self) -> Sources:
+        """What any of the frames asked for so far needs to load."""
+        return joined_sources(frame.loads for frame in self._frames.values())
+
+    @property
     def problems(self) -> Problems:
         return tuple(self._problems)
 
@@ -72,7 +82,8 @@ class Frames:
         except _FAILURES as failure:
             self._problems[_template_problem(failure, name, self._config, self._folders)] = None
             return Frame(pieces=("", ""), slots=("content",))
-        frame = cut(_finished(html, keeps_facts=bool(self._config.extra.get("repo_facts"))))
+        html = _finished(html, keeps_facts=bool(self._config.extra.get("repo_facts")))
+        frame = cut(html)
         place = self._folders.find(name)
         span = Span(self._folders.shown(place) if place else name)
         changed = spoilt(frame)
@@ -80,7 +91,7 @@ class Frames:
             self._problems[_content_missing(span)] = None
         elif changed and not self._problems:  # the same template stands behind every kind of frame
             self._problems.update({_slot_spoilt(slot, span): None for slot in changed})
-        return without_spoilt(frame) if changed else frame
+        return msgspec.structs.replace(without_spoilt(frame) if changed else frame, loads=loaded(html))
 
 
 def _finished(html: str, *, keeps_facts: bool) -> str:
@@ -91,6 +102,11 @@ def _finished(html: str, *, keeps_facts: bool) -> str:
     if mark("head") not in html:
         # Not in a block: owners override `extrahead` without calling super().
         html = html.replace("</head>", f"{mark('head')}\n</head>", 1)
+    # The home pages of other languages are no translations of every page; the home page names them itself.
+    html = _ALTERNATE.sub("", html)
+    if mark("policy") not in html:
+        # Before anything is loaded; only the encoding must stand in the first 1024 bytes.
+        html = _FIRST.sub(lambda found: f"{found[0]}\n{mark('policy')}", html, count=1)
     if "<pre" not in html and "<textarea" not in html:
         html = "\n".join(line for line in html.split("\n") if line and not line.isspace())
     return html.strip() + "\n"

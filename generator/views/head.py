@@ -44,6 +44,10 @@ class Head(Value, frozen=True, kw_only=True):
     language: str = "en"
     image: ShareImage | None = None
     article: ArticleFacts | None = None
+    twin: str = ""
+    """Href of the text as Markdown, "" for none."""
+    languages: tuple[tuple[str, str], ...] = ()
+    """The same page in other languages, and in this one: language and URL."""
     structured: str = ""
     """The structured data as a finished <script>, "" for none."""
 
@@ -54,30 +58,33 @@ def canonical_url(address: str, site: Site) -> str:
 
 
 def render_head(head: Head, site: Site, href: Href) -> str:
-    lines = ['<meta name="robots" content="max-image-preview:large">' if head.indexed else NOINDEX]
-    if head.canonical and head.indexed:
-        lines.append(_link("canonical", head.canonical))
-    lines += [_link(rel, url) for rel, url in (("prev", head.previous), ("next", head.next)) if url]
-    if site.config.options.feed.enabled and site.config.site_url:
-        lines.append(
-            f'<link rel="alternate" type="application/rss+xml" title="{escape(site.config.site_name)}"'
-            f' href="{escape(href(FEED))}">'
-        )
+    lines = [*_links(head, site, href), head.structured]
     if head.indexed:
-        lines += [
-            f'<meta property="{name}" content="{escape(text)}">' for name, text in _open_graph(head, site) if text
-        ]
-        lines.append(f'<meta name="twitter:card" content="{_card(head.image)}">')
-    if head.structured:
-        lines.append(head.structured)
-    return "\n".join(lines)
+        facts = ((name, text) for name, text in _open_graph(head, site) if text)
+        tags = [f'<meta property="{name}" content="{escape(text)}">' for name, text in facts]
+        lines = [FULLY_SHOWN, *tags, f'<meta name="twitter:card" content="{_card(head.image)}">', *lines]
+    else:
+        lines.insert(0, NOINDEX)
+    return "\n".join(line for line in lines if line)
 
 
+FULLY_SHOWN = '<meta name="robots" content="max-image-preview:large">'
 NOINDEX = '<meta name="robots" content="noindex">'
 
 
-def _link(rel: str, url: str) -> str:
-    return f'<link rel="{rel}" href="{escape(url)}">'
+def _links(head: Head, site: Site, href: Href) -> Iterator[str]:
+    if head.canonical and head.indexed:
+        yield f'<link rel="canonical" href="{escape(head.canonical)}">'
+    for rel, url in (("prev", head.previous), ("next", head.next)):
+        if url:
+            yield f'<link rel="{rel}" href="{escape(url)}">'
+    if site.config.options.feed.enabled and site.config.site_url:
+        name = escape(site.config.site_name)
+        yield f'<link rel="alternate" type="application/rss+xml" title="{name}" href="{escape(href(FEED))}">'
+    if head.twin:
+        yield f'<link rel="alternate" type="text/markdown" href="{escape(head.twin)}">'
+    for language, url in head.languages:
+        yield f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(url)}">'
 
 
 def _open_graph(head: Head, site: Site) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.library.values import Planned, Post
 from generator.views.parts import Here
+from generator.views.site import Site
 from generator.views.values import PageLink, Pagination
 
 AROUND = 2
@@ -24,10 +25,31 @@ class Part:
     pages: int
 
 
+def posts_on(planned: Planned, site: Site) -> tuple[Post, ...] | None:
+    """The posts that a page of a list shows; None where that is all of them, or the newest of all."""
+    library, key = site.library, planned.route.key
+    match planned.route.kind:
+        case "topic":
+            listed = library.by_topic.get(key, ())
+        case "author":
+            listed = library.by_author.get(key, ())
+        case "archive-year":
+            listed = library.by_year.get(key, ())
+        case "blog":
+            listed = site.pinned_first
+        case _:
+            return None
+    return _cut(listed, planned, site).posts
+
+
 def part_of(posts: tuple[Post, ...], planned: Planned, here: Here) -> Part:
     """The page's posts; all of them where the plan has but one page."""
-    route, per_page = planned.route, max(1, here.site.config.options.per_page)
-    if here.site.address(route.kind, route.key, 2) is None:
+    return _cut(posts, planned, here.site)
+
+
+def _cut(posts: tuple[Post, ...], planned: Planned, site: Site) -> Part:
+    route, per_page = planned.route, max(1, site.config.options.per_page)
+    if site.address(route.kind, route.key, 2) is None:
         return Part(posts=posts, page=1, pages=1)
     first = (route.page - 1) * per_page
     return Part(posts=posts[first : first + per_page], page=route.page, pages=-(-len(posts) // per_page))

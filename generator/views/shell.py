@@ -9,9 +9,10 @@ import msgspec
 ABSOLUTE = -1
 """The depth of a page whose addresses are absolute, because it answers for any address (404)."""
 
-SLOTS = ("title", "description", "head", "header_title", "skip", "content", "toc", "footer_nav")
+SLOTS = ("policy", "title", "description", "head", "header_title", "skip", "content", "toc", "footer_nav")
 """What a page gives to its frame.
 
+policy        HTML of the Content-Security-Policy, "" for none: at the top of <head>, before anything is loaded
 title         text of <title>, escaped
 description   text of the description's content attribute, escaped
 head          HTML for the end of <head>: canonical, feeds, prev and next
@@ -57,6 +58,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     pieces: tuple[str, ...]
     slots: tuple[str, ...]
+    loads: Mapping[str, tuple[str, ...]] = {}
+    """What the frame's own scripts, styles and pictures need, by directive of the Content-Security-Policy."""
 
 
 def fill(frame: Frame, values: Mapping[str, str]) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from urllib.parse import urljoin
 
 from generator.library.values import Planned
-from generator.routes import depth
+from generator.routes import depth, twin_address
 from generator.views.footer import render_footer_nav
 from generator.views.head import Head, canonical_url, render_head
 from generator.views.jsonld import render_jsonld
 from generator.views.jsonld_pages import structured_data
 from generator.views.outline import Outline
+from generator.views.policy import site_policy
 from generator.views.references import Href, hrefs_from, hrefs_from_root
 from generator.views.shell import ABSOLUTE, FrameKey
 from generator.views.site import Site
@@ -82,6 +84,8 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
         language=outline.lang or site.strings.language,
         image=outline.image,
         article=outline.article,
+        twin=_twin(planned, site, href),
+        languages=_languages(site) if planned.address == "" else (),
         structured=render_jsonld(structured_data(planned, outline, site)),
     )
     return Shell(
@@ -91,5 +95,20 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
         header_title=escape(outline.title or name),
         skip=SKIP,
         toc=render_toc(outline.headings) if has_toc(outline.headings, outline.hide) else "",
+        policy=site_policy(site.config),
         footer_nav=render_footer_nav(outline.earlier, outline.later, outline.hide, site),
     )
+
+
+def _twin(planned: Planned, site: Site, href: Href) -> str:
+    has_twin = planned.route.kind == "post" and site.config.options.twins and site.config.site_url
+    return href(twin_address(planned.address)) if has_twin else ""
+
+
+def _languages(site: Site) -> tuple[tuple[str, str], ...]:
+    """The home pages of `extra.alternate`. Which other pages are translations of each other nobody has said."""
+    listed, base = site.config.extra.get("alternate"), site.config.site_url
+    if not base or not isinstance(listed, list | tuple):
+        return ()
+    pairs = ((item.get("lang"), item.get("link")) for item in listed if isinstance(item, Mapping))
+    return tuple((lang, urljoin(base, link)) for lang, link in pairs if isinstance(lang, str) and isinstance(link, str))

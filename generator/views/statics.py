@@ -18,6 +18,7 @@ from generator.views.parts import (
     own_lang,
     picture_view,
 )
+from generator.views.policy import bare_policy, policy_meta
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
@@ -89,4 +90,5 @@ def view_redirect(planned: Planned, site: Site, _body: Body) -> RedirectView:
         title=redirect.title,
         href=here.href(redirect.target),
         canonical=canonical_url(redirect.target, site),
+        policy=SafeHtml(policy_meta(bare_policy(site.config))),
     )

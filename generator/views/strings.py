@@ -22,6 +22,7 @@ class Strings(Value, frozen=True, kw_only=True):
     start_here: str = "Start here"
     newest_posts: str = "Newest posts"
     all_posts: str = "All posts"
+    all_pages: str = "Pages"
     continue_reading: str = "Continue reading"
     pinned: str = "Pinned"
 
@@ -111,6 +112,7 @@ GERMAN = Strings(
     start_here="Hier anfangen",
     newest_posts="Neueste Beiträge",
     all_posts="Alle Beiträge",
+    all_pages="Seiten",
     continue_reading="Weiterlesen",
     pinned="Angeheftet",
     archive="Archiv",

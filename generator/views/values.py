@@ -6,6 +6,7 @@ Plain text is `str` and is escaped by the templates; HTML is `SafeHtml` and is n
 from __future__ import annotations
 
 from generator.model import SafeHtml, Value
+from generator.views.policy import NO_POLICY, Policy
 from generator.views.shell import FrameKey
 from generator.views.strings import Strings
 
@@ -20,6 +21,8 @@ class Shell(Value, frozen=True, kw_only=True):
     skip: str
     toc: str
     footer_nav: str
+    policy: Policy = NO_POLICY
+    """What the site lets a page load; what its frame and its content need is added when they are known."""
 
 
 class DateText(Value, frozen=True, kw_only=True):
@@ -299,6 +302,7 @@ class RedirectView(Value, frozen=True, kw_only=True, tag="redirect"):
     title: str
     href: str
     canonical: str
+    policy: SafeHtml = SafeHtml()
 
 
 FramedView = (
