@@ -28,7 +28,7 @@ def attributes(node: LexborNode, page_url: str) -> str:
     names = (*ATTRIBUTES.get(node.tag or "", ()), *EVERYWHERE)
     found = {name: _value(name, given[name] or "", page_url) for name in names if name in given}
     if "align" in names and "align" not in found:
-        found["align"] = _alignment(given.get("style") or "")
+        found["align"] = _alignment(given.get("style") or "", given.get("class") or "")
     return "".join(f' {name}="{escape(value)}"' for name, value in found.items() if value is not None)
 
 
@@ -39,10 +39,12 @@ def _value(name: str, value: str, page_url: str) -> str | None:
     return whole_srcset(value, page_url) if name == "srcset" else value
 
 
-def _alignment(style: str) -> str | None:
-    """A cell's alignment: Markdown writes it as a style, and feeds have no style."""
+def _alignment(style: str, classes: str) -> str | None:
+    """A cell's alignment: on a page it is a class of ours or an author's style, and feeds have neither."""
     _, found, rest = style.partition("text-align:")
-    return next((side for side in _ALIGNMENTS if found and rest.strip().startswith(side)), None)
+    written = rest.strip() if found else ""
+    names = classes.split()
+    return next((side for side in _ALIGNMENTS if f"mp-{side}" in names or written.startswith(side)), None)
 
 
 def link(node: LexborNode, mode: Mode, page_url: str) -> Pieces:

@@ -43,6 +43,9 @@ ALLOWED: Mapping[str, re.Pattern[str]] = {
 }
 """Attributes that an author may set, and what their values look like; `aria-*` and `data-*` may be set too."""
 
+ALIGNED = frozenset({"mp-left", "mp-center", "mp-right"})
+"""The classes of cells and pictures that stand on one side."""
+
 THEME_CLASSES = frozenset({"md-button", "md-button--primary", "md-tag", "md-typeset", "md-ellipsis"})
 """The theme's own classes that authors may use. Others, such as overlays, could cover the page."""
 

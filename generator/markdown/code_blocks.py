@@ -92,7 +92,7 @@ def _numbered(lines: Sequence[str], fence: Fence, block: int) -> str:
     gutter = "\n".join(
         f'<span class="normal"><a href="#{name}">{name.rpartition("-")[2]:>{width}}</a></span>' for name in names
     )
-    text = "".join(f'<a id="{name}" name="{name}"></a>{line}' for name, line in zip(names, lines, strict=True))
+    text = "".join(f'<a id="{name}"></a>{line}' for name, line in zip(names, lines, strict=True))
     return (
         f'<table class="highlighttable">{title}<tr><td class="linenos"><div class="linenodiv"><pre><span></span>'
         f'{gutter}</pre></div></td><td class="code"><div><pre><span></span><code>{text}</code></pre></div></td></tr>'

@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from generator.markdown.attributes import is_allowed_class, is_allowed_id
+from generator.markdown.attributes import ALIGNED, is_allowed_class, is_allowed_id
 
 if TYPE_CHECKING:
     from nh3 import Cleaner
@@ -100,11 +100,11 @@ def _filtered(tag: str, name: str, value: str) -> str | None:
     return value if is_allowed(tag, name, value) else None
 
 
-_OUR_CLASSES = frozenset({"md-typeset__scrollwrap", "md-typeset__table"})
+_OUR_CLASSES = ALIGNED | {"md-typeset__scrollwrap", "md-typeset__table"}
 
 
 def _ours_or_allowed(value: str) -> str:
-    return value if value in _OUR_CLASSES else allowed_classes(value)
+    return " ".join(name for name in value.split() if name in _OUR_CLASSES or is_allowed_class(name))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from generator.diagnostics import Problem, Span, error, warning
 from generator.markdown.addresses import Direct, Local, Refused, read_address
-from generator.markdown.rendering import Mode, Rendering, attributes_html, escape, shown_attributes
+from generator.markdown.rendering import Mode, Rendering, aligned, attributes_html, escape, shown_attributes
 from generator.model import MARK_CLOSE, MARK_OPEN, ImageRef, LinkRef
 
 
@@ -81,7 +81,7 @@ def image(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
     if not alt.strip() and "alt" not in token.meta:
         rendering.problems.append(missing_alt(token.attrs["src"], span))
     further = {name: value for name, value in shown_attributes(rendering, token).items() if name not in ("src", "alt")}
-    rendering.out.append(picture(rendering, str(token.attrs["src"]), alt, further, span))
+    rendering.out.append(picture(rendering, str(token.attrs["src"]), alt, aligned(further), span))
 
 
 def picture(rendering: Rendering, src: str, alt: str, further: Mapping[str, str | int | float], span: Span) -> str:

@@ -13,6 +13,7 @@ from enum import Enum
 from markdown_it.token import Token
 
 from generator.diagnostics import Problem, Span
+from generator.markdown.attributes import ALIGNED
 from generator.markdown.parsing import Parsing
 from generator.markdown.positions import place
 from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef
@@ -139,6 +140,15 @@ def shown_attributes(rendering: Rendering, token: Token) -> Mapping[str, str | i
     if rendering.mode is Mode.PAGE or "id" not in token.attrs:
         return token.attrs
     return {name: value for name, value in token.attrs.items() if name != "id"}
+
+
+def aligned(attributes: Mapping[str, str | int | float]) -> Mapping[str, str | int | float]:
+    """`align`, which HTML has given up, as the class that stands for it."""
+    name = f"mp-{attributes.get('align', '')}"
+    if name not in ALIGNED:
+        return attributes
+    others = {key: value for key, value in attributes.items() if key not in ("align", "class")}
+    return {"class": f"{name} {attributes.get('class', '')}".strip(), **others}
 
 
 def _breaks_after(tokens: Sequence[Token], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tables as Material shows them: in a box that scrolls, columns aligned by attribute rather than style."""
+"""Tables as Material shows them: in a box that scrolls, columns aligned by classes rather than style."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from generator.markdown.rendering import Rendering, attributes_html, shown_attributes
+from generator.markdown.rendering import Rendering, aligned, attributes_html, shown_attributes
 
 
 def table_open(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
@@ -19,10 +19,10 @@ def table_close(rendering: Rendering, tokens: Sequence[Token], index: int) -> No
 
 
 def cell_open(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
-    """Material's style sheet leaves cells with `align` alone, and a browser needs no style for it."""
+    """An author's own `align` on a cell wins over the colons of its column."""
     token = tokens[index]
     attributes = dict(shown_attributes(rendering, token))
     style = str(attributes.pop("style", ""))
     if style.startswith("text-align:"):
         attributes.setdefault("align", style.removeprefix("text-align:"))
-    rendering.out.append(f"<{token.tag}{attributes_html(attributes)}>")
+    rendering.out.append(f"<{token.tag}{attributes_html(aligned(attributes))}>")

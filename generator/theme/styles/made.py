@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.markdown.attributes import THEME_CLASSES
+from generator.markdown.attributes import ALIGNED, THEME_CLASSES
 from generator.markdown.html_policy import TAGS
 
 
@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TEXT_CLASSES = THEME_CLASSES | _words("md-typeset__scrollwrap md-typeset__table")
+TEXT_CLASSES = THEME_CLASSES | ALIGNED | _words("md-typeset__scrollwrap md-typeset__table")
 """Classes of the theme that the Markdown rules make, or that authors may use. Other classes are the authors' own."""
 
 VIEW_NAMES = _words(
