@@ -65,7 +65,7 @@ def post_values(fields: PostFields, zone: str, printed: Print) -> dict[str, Any]
         "authors": fields.authors,
         "topics": fields.topics,
         "tags": fields.tags,
-        "canonical": canonical(fields.canonical),
+        "canonical": canonical(fields.canonical, printed),
         "links": links(fields.links, printed),
         "pin": fields.pin,
         "faq": fields.faq,
@@ -90,8 +90,8 @@ def picture(fields: PictureFields | None, printed: Print) -> Picture | None:
     return Picture(src=fields.src, alt=fields.alt, caption=printed(fields.caption)) if fields else None
 
 
-def canonical(fields: CanonicalFields | None) -> Canonical | None:
-    return Canonical(url=fields.url, site=fields.site) if fields else None
+def canonical(fields: CanonicalFields | None, printed: Print) -> Canonical | None:
+    return Canonical(url=fields.url, site=printed(fields.site)) if fields else None
 
 
 def link(fields: LinkFields | None, printed: Print) -> Link | None:
