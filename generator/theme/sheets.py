@@ -18,14 +18,14 @@ from generator.theme.assets import OwnAssets
 from generator.theme.folders import Folders
 from generator.theme.icons import Icons
 from generator.theme.styles.from_config import rules_of
-from generator.theme.styles.made import ELEMENTS, TEXT_CLASSES, VIEW_NAMES
+from generator.theme.styles.made import BEGINNINGS, ELEMENTS, TEXT_CLASSES, VIEW_NAMES
 from generator.theme.styles.sheets import Sheets, Source, make_sheets
 from generator.views import constructs
 from generator.views.constructs import PLAIN, TEXT
 
 _FOLDER = "assets/stylesheets"
 _LARGEST = 1 << 20
-_WORDS = (ELEMENTS, TEXT_CLASSES, VIEW_NAMES, constructs.ELEMENTS, constructs.CLASSES)
+_WORDS = (ELEMENTS, BEGINNINGS, TEXT_CLASSES, VIEW_NAMES, constructs.ELEMENTS, constructs.CLASSES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,56 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 from pathlib import Path
+from typing import Any
 
 from generator.config.values import Config
 from generator.theme import material
 from generator.theme.assets import OwnAssets, owner_files
 from generator.theme.folders import Folders, files_below
-from generator.theme.styles.made import ELEMENTS, TEXT_CLASSES, VIEW_NAMES
+from generator.theme.styles.made import BEGINNINGS, ELEMENTS, TEXT_CLASSES, VIEW_NAMES
 from generator.theme.styles.scanning import Names, names_in_script, names_in_templates
 from generator.theme.styles.schemes import KINDS, PREFIX, colors
 from generator.theme.styles.vocabulary import Vocabulary
 
-_SETS_FEATURES = re.compile(r"\bset\s+(?:features|config)\b")
+_SETS_KNOWN = re.compile(r"\bset\s+(?:features|config|script)\b")
+_SETS_DIRECTION = re.compile(r"\bdir\s*=")
+_COLOR = re.compile(rf"""{PREFIX}\w+["']?\s*[=,:]\s*["']?([\w-]+)""")
 
 
 def site_vocabulary(
     config: Config, folders: Folders, own: OwnAssets, foreign: Iterable[str], direction: str
 ) -> Vocabulary:
-    """`foreign` are the texts of the owner's own style sheets and scripts among the content."""
-    found = _in_templates(config, folders)
-    for text in (*_scripts(folders, own), *foreign, config.copyright, repr(config.extra)):
-        found |= names_in_script(text)
+    """`foreign` are the texts of the owner's own style sheets and scripts among the content.
+
+    `direction` is that of the theme's words; a template of the owner's may set another.
+    """
+    foreign, templates = tuple(foreign), _owned_templates(folders)
+    scripts = reduce(or_, map(names_in_script, (*_scripts(config, folders, own), *foreign)), Names())
+    written = names_in_script(f"{config.copyright} {config.extra!r}")
+    found = _in_templates(config, folders, templates) | scripts | written
+    names = {*found.names, *VIEW_NAMES, *BEGINNINGS, *config.options.purge.keep}
     return Vocabulary(
-        names=frozenset(name for name in found.names if not name.endswith("*")) | VIEW_NAMES,
-        kept=(*config.options.purge.keep, *sorted(name for name in found.names if name.endswith("*"))),
+        names=frozenset(name for name in names if not name.endswith("*")),
+        beginnings=tuple(sorted(name.removesuffix("*") for name in names if name.endswith("*"))),
+        scripted=scripts.names,
         text=TEXT_CLASSES,
         built=found.elements,
         elements=ELEMENTS,
-        values=_color_values(config),
-        direction=direction,
+        values=_color_values(config, (*templates.values(), *foreign)),
+        direction="" if any(_SETS_DIRECTION.search(text) for text in templates.values()) else direction,
         trusted=config.options.html == "trusted",
     )
 
 
-def _in_templates(config: Config, folders: Folders) -> Names:
-    from generator.theme.contract import config_value
+def _owned_templates(folders: Folders) -> dict[str, str]:
+    owned = files_below(folders.custom) if folders.custom else ()
+    return {name: _text(path) for name, path in owned if name.endswith(".html")}
+
+
+def _in_templates(config: Config, folders: Folders, owned: Mapping[str, str]) -> Names:
     from generator.theme.environments import frame_environment
 
-    owned = dict(files_below(folders.owned)) if folders.owned else {}
-    ours = dict(files_below(folders.default))
-    templates = {name: path for name, path in {**ours, **owned}.items() if name.endswith(".html")}
-    begin = [name for name in templates if name.startswith(("frames/", "pages/")) or name in owned]
-    decides = any(_SETS_FEATURES.search(_text(path)) for path in owned.values() if path.suffix == ".html")
-    values = None if decides and folders.custom else config_value(config)
-    return names_in_templates(frame_environment(folders, {}), begin, values)
+    ours = (name for name, _ in files_below(folders.default) if name.startswith(("frames/", "pages/")))
+    begin = (*(name for name in ours if name.endswith(".html")), *owned)
+    known = {} if any(_SETS_KNOWN.search(text) for text in owned.values()) else _known(config)
+    return names_in_templates(frame_environment(folders, {}), begin, known)
 
 
-def _scripts(folders: Folders, own: OwnAssets) -> Iterator[str]:
-    theirs = {name: material.templates() / name for name in material.asset_names(())}
-    files = {**theirs, **owner_files(folders, own), **own.files}
+def _known(config: Config) -> dict[str, Any]:
+    """What frames know of the configuration, by the names that templates have for it."""
+    from generator.theme.contract import config_value
+
+    return {"config": config_value(config), "features": list(config.theme.features), "script": _script(config)}
+
+
+def _script(config: Config) -> str:
+    return str(getattr(config.options, "script", "material"))
+
+
+def _scripts(config: Config, folders: Folders, own: OwnAssets) -> Iterator[str]:
+    """Those that pages may load: the owner's, ours, and Material's where the site has them."""
+    files = {**owner_files(folders, own), **own.files}
+    if _script(config) == "material":
+        files = {**{name: material.templates() / name for name in material.asset_names(())}, **files}
     yield from (_text(path) for name, path in sorted(files.items()) if name.endswith((".js", ".mjs")))
 
 
@@ -63,9 +88,9 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _color_values(config: Config) -> dict[str, frozenset[str]]:
-    """The palettes that the site has; a page without any is Material's default."""
+def _color_values(config: Config, texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The palettes that the site has, and those that the owner's templates and scripts name."""
     palettes = [colors(palette) for palette in config.theme.palette]
-    default = {PREFIX + "scheme": "default"}
+    written = {value for text in texts for value in _COLOR.findall(text)} | {"default"}
     names = [PREFIX + kind for kind in KINDS]
-    return {name: frozenset(each[name] for each in (*palettes, default) if name in each) for name in names}
+    return {name: frozenset({*written, *(palette[name] for palette in palettes)}) for name in names}

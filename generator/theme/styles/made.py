@@ -19,5 +19,8 @@ VIEW_NAMES = _words(
 )
 """Names in the HTML that views write: the contents, and the footer's links."""
 
+BEGINNINGS = _words("__codelineno-* __tabbed_* mp-*")
+"""Of ids that the Markdown rules count up, and of our own names, which views make from parts."""
+
 ELEMENTS = TAGS | _words("html head body title meta link script style template noscript label input svg g path main")
 """Elements that authors may write, that the Markdown rules make, or that every page has."""

@@ -19,7 +19,7 @@ def purge(css: str, vocabulary: Vocabulary) -> str:
 
     What is not understood stays. A page whose names are all in the vocabulary looks the same with either text.
     """
-    return written(without_unused(alive(parse(css), vocabulary), vocabulary))
+    return written(without_unused(alive(parse(css), vocabulary), vocabulary))[0]
 
 
 def alive(nodes: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:

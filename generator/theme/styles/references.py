@@ -25,7 +25,18 @@ def without_unused(nodes: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[Nod
 def _mentioned(nodes: Iterable[Node]) -> frozenset[str]:
     """Every name that a value mentions: custom properties in `var()`, keyframes by their animation."""
     return frozenset(
-        token.value for node in declared(nodes) for token in flat(node.value) if token.type in {"ident", "string"}
+        token.value
+        for node in declared(nodes)
+        if _may_mention(node)
+        for token in flat(node.value)
+        if token.type in {"ident", "string"}
+    )
+
+
+def _may_mention(node: Declaration) -> bool:
+    """Whether a value can name anything: few can, and looking into all of them takes long."""
+    return (
+        node.name.startswith("--") or "animation" in node.name or any(token.type == "function" for token in node.value)
     )
 
 
@@ -47,8 +58,10 @@ def _kept(nodes: tuple[Node, ...], used: frozenset[str], vocabulary: Vocabulary)
 
 def _is_icon(node: Declaration) -> bool:
     """A custom property that is nothing but a picture in the style sheet itself."""
+    if not node.name.startswith("--"):
+        return False
     parts = [token for token in node.value if token.type != "whitespace"]
-    if not node.name.startswith("--") or len(parts) != 1:
+    if len(parts) != 1:
         return False
     return (parts[0].type == "url" and parts[0].value.startswith("data:")) or (
         parts[0].type == "function"

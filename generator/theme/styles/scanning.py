@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"(?:data-)?\b(?:md|mp)-[\w-]*|(?<!\w)__\w*")
 _CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
-_QUOTED = re.compile(r"""["'`]([a-z][a-z0-9]*)["'`]""")
+_BARE = frozenset({"md-", "mp-", "data-md-", "data-mp-", "__"})
+# Where a template or a script goes on with a value; elsewhere a bare beginning is prose.
+_BREAKS = ("", "$", '"', "'", "`")
+_QUOTED = re.compile(r"""["'`]([a-z][a-z0-9-]*)["'`]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ def names_in_script(text: str) -> Names:
     return Names(frozenset(_names(text)), frozenset(_QUOTED.findall(text)))
 
 
-def names_in_templates(environment: Environment, begin: Iterable[str], config: Mapping[str, Any] | None) -> Names:
+def names_in_templates(environment: Environment, begin: Iterable[str], known: Mapping[str, Any]) -> Names:
     """The names in all templates that these ones include, import or extend, at any depth.
 
-    `config` is what templates know under that name. Conditions on nothing but it are decided, and what they leave out
-    is not looked at; without it all branches count.
+    `known` are values that templates have by these names. Conditions on nothing but them are decided, and what they
+    leave out is not looked at.
     """
     waiting, seen, found = list(begin), set[str](), Names()
     while waiting:
@@ -46,9 +49,9 @@ def names_in_templates(environment: Environment, begin: Iterable[str], config: M
         seen.add(name)
         tree = _tree(environment, name)
         if tree is not None:
-            live = list(_living(tree, config))
+            live = list(_living(tree, known))
             found |= _names_in(live)
-            waiting += _asked_for(live)
+            waiting += _asked_for(live, known)
     return found
 
 
@@ -65,10 +68,12 @@ def _tree(environment: Environment, name: str) -> nodes.Template | None:
 
 def _names(text: str) -> Iterator[str]:
     """Names of the theme in a text. One that breaks off at a dash is the beginning of names made from parts."""
-    for name in _NAME.findall(text):
-        if name in {"md-", "mp-", "data-md-", "data-mp-", "__"}:
-            continue
-        yield f"{name}*" if name.endswith(("-", "_")) else name
+    for found in _NAME.finditer(text):
+        name = found[0]
+        if name not in _BARE:
+            yield f"{name}*" if name.endswith(("-", "_")) else name
+        elif text[found.end() : found.end() + 1] in _BREAKS:
+            yield f"{name}*"
 
 
 def _names_in(live: Iterable[nodes.Node]) -> Names:
@@ -86,48 +91,49 @@ def _names_in(live: Iterable[nodes.Node]) -> Names:
     return Names(frozenset(names), frozenset(elements))
 
 
-def _asked_for(live: Iterable[nodes.Node]) -> Iterator[str]:
+def _asked_for(live: Iterable[nodes.Node], known: Mapping[str, Any]) -> Iterator[str]:
     """Templates by name. A name made from parts is that of an icon or a language, which hold no class."""
     from jinja2 import nodes
 
     for node in live:
         if isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
-            asked = node.template
-            wanted = asked.value if isinstance(asked, nodes.Const) else ()
-            yield from [wanted] if isinstance(wanted, str) else [one for one in wanted if isinstance(one, str)]
+            for part in _living(node.template, known):
+                if isinstance(part, nodes.Const) and isinstance(part.value, str):
+                    yield part.value
 
 
-def _living(node: nodes.Node, config: Mapping[str, Any] | None) -> Iterator[nodes.Node]:
-    """A node and all below it, without the branches that this configuration never takes."""
-    from jinja2 import nodes
+def _living(node: nodes.Node, known: Mapping[str, Any]) -> Iterator[nodes.Node]:
+    """A node and all below it, without the branches that these values never take."""
 
     yield node
-    if isinstance(node, nodes.If):
-        decided = None if config is None else _decided(node.test, config)
-        if decided is not None:
-            branch = node.body if decided else [*node.elif_, *node.else_]
-            for below in branch:
-                yield from _living(below, config)
-            return
-    for below in node.iter_child_nodes():
-        yield from _living(below, config)
+    for inner in _branches(node, known):
+        yield from _living(inner, known)
 
 
-def _decided(test: nodes.Node, config: Mapping[str, Any]) -> bool | None:
-    """What a condition comes to, where the configuration alone says it."""
+def _branches(node: nodes.Node, known: Mapping[str, Any]) -> Iterable[nodes.Node]:
     from jinja2 import nodes
 
-    known = {"config": config, "features": config["theme"]["features"]}
-    for name in [*test.find_all(nodes.Name), *([test] if isinstance(test, nodes.Name) else [])]:
-        if name.name not in known:
-            return None
+    if isinstance(node, nodes.If) and (decided := _decided(node.test, known)) is not None:
+        return node.body if decided else [*node.elif_, *node.else_]
+    if isinstance(node, nodes.CondExpr) and (decided := _decided(node.test, known)) is not None:
+        return [chosen for chosen in (node.expr1 if decided else node.expr2,) if chosen is not None]
+    return node.iter_child_nodes()
+
+
+def _decided(test: nodes.Node, known: Mapping[str, Any]) -> bool | None:
+    """What a condition comes to, where the known values alone say it."""
+    from jinja2 import nodes
+
+    names = (test, *test.find_all(nodes.Name))
+    if any(isinstance(name, nodes.Name) and name.name not in known for name in names):
+        return None
     try:
-        return bool(_replaced(test, known).as_const())
+        return bool(_with_values(test, known).as_const())
     except (nodes.Impossible, LookupError, TypeError, ValueError, AttributeError):
         return None
 
 
-def _replaced(test: nodes.Node, known: Mapping[str, Any]) -> nodes.Expr:
+def _with_values(test: nodes.Node, known: Mapping[str, Any]) -> nodes.Expr:
     from jinja2 import nodes
     from jinja2.visitor import NodeTransformer
 

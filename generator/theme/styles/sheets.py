@@ -47,4 +47,5 @@ def make_sheets(sources: Sequence[Source], vocabulary: Vocabulary, palettes: Seq
             joined += moved(nodes, posixpath.dirname(source.path), folder)
     text = without_unused(alive(with_media(joined, palettes), vocabulary), vocabulary)
     plain = without_unused(alive(text, vocabulary.plain()), vocabulary)
-    return Sheets(written(plain), written(text), tuple(apart))
+    for_plain, for_text = written(plain, text)
+    return Sheets(for_plain, for_text, tuple(apart))

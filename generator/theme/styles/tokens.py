@@ -61,10 +61,11 @@ def inside(token: Token) -> Sequence[Token]:
     return token.content if token.type.endswith(" block") else ()
 
 
-def written(nodes: Iterable[Node]) -> str:
-    """The shortest text with the same meaning."""
-    text = "".join(_written(node) for node in nodes)
-    return text if text.isascii() else f'@charset "UTF-8";{text}'
+def written(*sheets: Iterable[Node]) -> tuple[str, ...]:
+    """The shortest text with the same meaning, for each of the sheets. What they share is written once."""
+    known: dict[int, str] = {}
+    texts = ("".join(_written(node, known) for node in nodes) for nodes in sheets)
+    return tuple(text if text.isascii() else f'@charset "UTF-8";{text}' for text in texts)
 
 
 def _nodes(found: Iterable[Token]) -> tuple[Node, ...]:
@@ -91,16 +92,23 @@ def _body(content: Sequence[Token] | None) -> tuple[Node, ...] | None:
     return _nodes(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
 
 
-def _written(node: Node) -> str:
+def _written(node: Node, known: dict[int, str]) -> str:
+    """`known` are texts by the id of their node; the nodes live as long as it does."""
     if isinstance(node, Declaration):
-        value = _text(_tight(node.value, frozenset({","}))) or " "
-        return f"{node.name}:{value}{'!important' if node.important else ''};"
-    prelude = _text(_tight(node.prelude, frozenset({",", ":"}) if node.keyword else _COMBINATORS))
+        if id(node) not in known:
+            known[id(node)] = _declaration(node)
+        return known[id(node)]
+    prelude = _text(_tight(node.prelude, frozenset({","}) if node.keyword else _COMBINATORS))
     begin = f"@{node.keyword}{' ' if prelude else ''}{prelude}" if node.keyword else prelude
     if node.body is None:
         return f"{begin};"
-    inner = "".join(map(_written, node.body))
-    return f"{begin}{{{inner.removesuffix(';') if not inner.endswith('};') else inner}}}"
+    inner = "".join([_written(below, known) for below in node.body])
+    return f"{begin}{{{inner if inner.endswith('};') else inner.removesuffix(';')}}}"
+
+
+def _declaration(node: Declaration) -> str:
+    value = _text(_tight(node.value, frozenset({","}))) or " "
+    return f"{node.name}:{value}{'!important' if node.important else ''};"
 
 
 def _text(tokens: Sequence[Token]) -> str:
@@ -127,7 +135,8 @@ def _tight(tokens: Sequence[Token], marks: frozenset[str]) -> list[Token]:
 
 
 def _ends(token: Token, marks: frozenset[str]) -> bool:
-    return token.type == "whitespace" or (token.type == "literal" and token.value in marks)
+    # After a colon there is never a space that matters; before one it may be that of `.a :hover`.
+    return token.type == "whitespace" or (token.type == "literal" and (token.value in marks or token.value == ":"))
 
 
 def _tighten(token: Token, marks: frozenset[str]) -> None:

@@ -21,16 +21,18 @@ class Vocabulary:
 
     names: frozenset[str]
     """Classes, ids and attributes, as templates and scripts write them."""
+    scripted: frozenset[str]
+    """Those of `names` that a script may put anywhere, inside of a text too."""
     built: frozenset[str]
     """Elements that templates and scripts make themselves, in lower case."""
     text: frozenset[str]
     """Classes of the theme that a text may hold: what the Markdown rules make and what authors may write."""
     elements: frozenset[str]
     """All elements that there may be, in lower case."""
-    kept: tuple[str, ...] = ()
-    """Names that the owner wants kept; one that ends with `*` stands for all that begin so."""
+    beginnings: tuple[str, ...] = ()
+    """All names that begin so are there, too."""
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """All values that an attribute can have, for those attributes whose values are known."""
+    """All values that an attribute can have in a frame, for those attributes whose values are known."""
     direction: str = ""
     """That of the pages, "" where it is not known. A text may have parts in the other one."""
     trusted: bool = False
@@ -47,25 +49,25 @@ class Vocabulary:
             return True
         if self.without_constructs and is_construct(name):
             return False
-        return not name.startswith(_OURS) or name in self.text
+        return self.trusted or not name.startswith(_OURS) or name in self.text
 
     def has_id(self, name: str) -> bool:
-        return not name.startswith(_CONTROLS) or self._is_named(name)
+        return self.trusted or not name.startswith(_CONTROLS) or self._is_named(name)
 
     def has_element(self, name: str) -> bool:
         name = name.lower()
-        if name in self.built or self._is_kept(name):
+        if name in self.built or self._is_named(name):
             return True
         if self.without_constructs and name in ELEMENTS:
             return False
         return self.trusted or name in self.elements
 
     def has_attribute(self, name: str) -> bool:
-        return not name.startswith(("data-md-", "data-mp-")) or self._is_named(name)
+        return self.trusted or not name.startswith(("data-md-", "data-mp-")) or self._is_named(name)
 
     def has_value(self, attribute: str, value: str) -> bool:
         known = self.values.get(attribute)
-        return known is None or value in known
+        return self.trusted or known is None or value in known or self._is_named(value)
 
     def has_property(self, name: str) -> bool:
         """Whether something besides our style sheets may name a custom property: all but the theme's own may be."""
@@ -77,10 +79,7 @@ class Vocabulary:
 
     def may_be_in_text(self, name: str) -> bool:
         """Whether a class may stand inside a text, and not only in what the templates put around it."""
-        return self.trusted or not name.startswith(_OURS) or name in self.text
+        return self.trusted or not name.startswith(_OURS) or name in self.text or name in self.scripted
 
     def _is_named(self, name: str) -> bool:
-        return name in self.names or self._is_kept(name)
-
-    def _is_kept(self, name: str) -> bool:
-        return any(name.startswith(kept[:-1]) if kept.endswith("*") else name == kept for kept in self.kept)
+        return name in self.names or name.startswith(self.beginnings)
