@@ -15,9 +15,12 @@ _NAME = re.compile(r"[.#]?(?P<name>[\w-]+\*?)")
 def parse_purge(section: Section) -> PurgeOptions:
     """`purge: false`, or what shall stay: `purge: {keep: [quote, "chart-*"]}`."""
     node = section.get("purge")
-    said = None if node is None or isinstance(node, Mapping) else truth(node)
+    said = None if node is None else truth(node)
     if node is None or said is not None:
         return PurgeOptions(enabled=said is not False)
+    if not isinstance(node, Mapping):
+        section.expected("purge", node, "true, false or a mapping", "purge: {keep: [chart]}")
+        return PurgeOptions()
     purge = section.section("purge")
     kept = PurgeOptions(keep=_kept(purge))
     purge.refuse_left_over()
