@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.build.cards import stage_cards
 from generator.build.content import read_assets, read_entries
 from generator.build.executors import SameProcess
 from generator.build.found import stage_found
@@ -145,6 +146,7 @@ def publish_site(
         return _result(folder, linked, request, problems)
     with stage:
         problems += stage_files(outputs, stage)
+        problems += stage_cards(outputs, stage, progress)
         problems += stage_pages(outputs, stage, progress)
         problems += stage_lists(outputs, stage, folder.now)
         problems += stage_found(outputs, stage, folder.now)

@@ -43,6 +43,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         llms=section.flag("llms", defaults.llms),
         twins=section.flag("twins", defaults.twins),
         security=parse_security(section),
+        cards=section.flag("cards", defaults.cards),
         feed=_feed(section, site_url),
         limits=_limits(section.section("limits")),
         purge=parse_purge(section),

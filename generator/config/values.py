@@ -147,6 +147,8 @@ class Options:
     twins: bool = False
     """Whether each post stands there as Markdown too."""
     security: Security | None = None
+    cards: bool = True
+    """Whether each page has a picture by which other sites show it."""
     feed: FeedOptions = FeedOptions()
     limits: Limits = Limits()
     purge: PurgeOptions = PurgeOptions()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from urllib.parse import urljoin
 
@@ -17,6 +18,7 @@ from generator.views.policy import site_policy
 from generator.views.references import Href, hrefs_from, hrefs_from_root
 from generator.views.shell import ABSOLUTE, FrameKey
 from generator.views.site import Site
+from generator.views.social import card_image
 from generator.views.toc import has_toc, render_toc
 from generator.views.values import Shell
 
@@ -73,6 +75,9 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
     indexed = planned.route.kind != "not-found"
     name = site.config.site_name
     title = outline.full_title or (name if outline.title in ("", name) else f"{outline.title} - {name}")
+    card = card_image(planned, site)
+    if outline.kind == "article" and outline.image is None:
+        outline = replace(outline, image=card)
     head = Head(
         title=outline.title or name,
         description=outline.description,
@@ -82,7 +87,7 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
         kind=outline.kind,
         indexed=indexed,
         language=outline.lang or site.strings.language,
-        image=outline.image,
+        image=card or outline.image,
         article=outline.article,
         twin=_twin(planned, site, href),
         languages=_languages(site) if planned.address == "" else (),
