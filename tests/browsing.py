@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +28,12 @@ CHROMIUM_ARGUMENTS = (
 )
 
 
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 800}
+NOT_FOUND_ITSELF = "the server responded with a status of 404"
+
+
 @dataclass
 class Visit:
     """A browser's page on one site: `errors` are console errors and uncaught exceptions, `foreign` the requests
@@ -46,6 +52,19 @@ class Visit:
         parts = urlsplit(url)
         if parts.scheme not in {"about", "blob", "data"} and f"{parts.scheme}://{parts.netloc}" != self.origin:
             self.foreign.append(url)
+
+
+Visiting = Callable[..., Visit]
+"""The fixture `visit`."""
+
+
+def focus_by_tab(page: Page, selector: str, *, at_most: int = 60) -> None:
+    """Press Tab until the focus is on an element that matches, as somebody without a mouse would."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{at_most} tabs do not reach {selector}")
 
 
 @contextmanager

@@ -92,3 +92,23 @@ def serve_folder() -> Iterator[Callable[..., str]]:
             return stack.enter_context(serving(folder, prefix))
 
         yield serve
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example site, at the root of its host, with lists of four."""
+    yield from _example(tmp_path_factory.mktemp("example"), "https://milepost.example/")
+
+
+@pytest.fixture(scope="session")
+def site_under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example site below /advice/, as on GitHub's project pages."""
+    yield from _example(tmp_path_factory.mktemp("under-a-path"), "https://firm.example/advice/", "/advice")
+
+
+def _example(folder: Path, site_url: str, prefix: str = "") -> Iterator[str]:
+    from tests.browsing import serving
+    from tests.example import build_example
+
+    with serving(build_example(folder, site_url=site_url, per_page=4), prefix) as address:
+        yield address

@@ -72,7 +72,7 @@ def test_an_icon_in_text_carries_its_attributes():
 
 
 def test_a_site_gets_materials_files_and_no_source_maps():
-    theme, _ = loaded(config())
+    theme, _ = loaded(config(options=Options(script="material")))
     patterns = (
         r"assets/stylesheets/plain\.\w+\.css",
         r"assets/stylesheets/text\.\w+\.css",
@@ -84,6 +84,13 @@ def test_a_site_gets_materials_files_and_no_source_maps():
     assert len(material_files) == len(patterns)
     assert all(any(re.fullmatch(pattern, path) for path in material_files) for pattern in patterns)
     assert not any(b"sourceMappingURL" in asset.read() for asset in theme.assets())
+
+
+def test_a_site_with_small_scripts_gets_none_of_materials():
+    theme, _ = loaded(config(search=SearchConfig(lang=("en", "de"))))
+    scripts = {path for path in paths(theme) if path.endswith(".js")}
+    assert scripts
+    assert all(path.startswith("assets/milepost.") for path in scripts)
 
 
 def test_every_file_that_a_frame_asks_for_is_published():
@@ -105,7 +112,7 @@ def test_every_file_that_a_frame_asks_for_is_published():
     ],
 )
 def test_search_gets_what_its_languages_need_and_no_more(languages, files):
-    theme, _ = loaded(config(search=SearchConfig(lang=languages)))
+    theme, _ = loaded(config(search=SearchConfig(lang=languages), options=Options(script="material")))
     assert {path.partition("/lunr/")[2] for path in paths(theme) if "/lunr/" in path} == files
 
 

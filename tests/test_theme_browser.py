@@ -1,4 +1,4 @@
-"""Frames and assets in a real browser: search, colours, menu, and that nothing is asked of anybody else."""
+"""Frames with Material's own script in a real browser: search, colours, menu, no foreign request."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from generator.config.values import SearchConfig
+from generator.config.values import Options, SearchConfig
 from generator.views.shell import ABSOLUTE, FrameKey, fill
 from tests.themes import MENU, TOGGLE, config, loaded
 
@@ -30,6 +30,7 @@ def folder(tmp_path_factory) -> Path:
         config(
             site_url="https://x.example/advice/",
             search=search,
+            options=Options(script="material"),
             theme={"features": FEATURES, "palette": TOGGLE, "palette_is_list": True},
             repo_url="https://github.com/a/b",
             repo_name="a/b",

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from generator.config.values import Palette, Script
+from generator.config.values import Options, Palette, Script
 from generator.views.shell import ABSOLUTE, FrameKey, MenuItem
 from tests.themes import MENU, TOGGLE, config, filled, frame_of, loaded, page_of, read
 
@@ -20,6 +20,8 @@ FEATURES = (
     "navigation.sections", "navigation.tabs", "navigation.tabs.sticky", "navigation.top", "navigation.tracking",
     "search.highlight", "search.share", "search.suggest", "toc.follow", "toc.integrate",
 )  # fmt: skip
+
+MATERIAL = Options(script="material")
 
 ONCE = {"title", "description", "head", "header_title", "skip", "content", "footer_nav"}
 
@@ -48,9 +50,11 @@ def contents_shown(key, features):
     return (("toc.integrate" not in features) + in_menu) if key.with_toc else 0
 
 
+@pytest.mark.parametrize("script", ["small", "material"])
 @pytest.mark.parametrize("features", FEATURE_SETS.values(), ids=FEATURE_SETS)
-def test_every_frame_is_whole_html_with_each_slot_in_its_place(features):
+def test_every_frame_is_whole_html_with_each_slot_in_its_place(features, script):
     given = config(
+        options=Options(script=script),
         theme={"features": features, "palette": TOGGLE, "palette_is_list": True},
         repo_url="https://git.example/a",
         repo_name="a",
@@ -79,6 +83,14 @@ def test_addresses_lead_from_where_the_page_stands(depth, prefix):
     assert f"{prefix}topics/sales/" in addresses
     assert "https://elsewhere.example/?a=1&b=2" in addresses
     assert {a.attributes["href"] for a in reading.with_class("md-logo")} == {prefix or "./"}
+    (search,) = reading.all("dialog")
+    assert search.attributes["data-mp-index"] == f"{prefix}search/search_index.json"
+
+
+@pytest.mark.parametrize(("depth", "prefix"), [(0, ""), (1, "../"), (3, "../../../"), (ABSOLUTE, "/advice/")])
+def test_materials_script_finds_its_base_and_its_search(depth, prefix):
+    given = config(site_url="https://x.example/advice/", options=MATERIAL)
+    reading = read(page_of(given, FrameKey(name="404" if depth == ABSOLUTE else "page", depth=depth)))
     settings = json.loads(reading.all("script", id="__config")[0].text)
     assert settings["base"] == (prefix if depth == ABSOLUTE else prefix.rstrip("/") or ".")
     assert settings["search"].startswith(f"{prefix}assets/javascripts/workers/search.")
@@ -183,9 +195,10 @@ def test_the_page_says_what_made_it():
     assert "mkdocs-" not in page_of(config(extra={"generator": False})).replace("mkdocs-material/", "")
 
 
-def test_inline_scripts_are_the_same_on_every_page():
+def test_inline_scripts_of_material_are_the_same_on_every_page():
     def scripts(depth):
-        reading = read(page_of(config(site_url="https://x.example/advice/"), FrameKey(depth=depth)))
+        given = config(site_url="https://x.example/advice/", options=MATERIAL)
+        reading = read(page_of(given, FrameKey(depth=depth)))
         return [
             s.text for s in reading.all("script") if "src" not in s.attributes and s.attributes.get("id") != "__config"
         ]
@@ -197,9 +210,13 @@ def test_inline_scripts_are_the_same_on_every_page():
 def test_one_palette_and_several_are_told_apart_as_material_does():
     one = read(page_of(config(theme={"palette": (Palette(scheme="slate"),)})))
     assert one.all("body", data_md_color_scheme="slate")
-    assert not one.all("form", data_md_component="palette")
+    assert not one.all("button", data_mp_palette="")
+    assert "data-palettes" not in one.all("script", id="mp-boot")[0].attributes
     several = read(page_of(config(theme={"palette": TOGGLE, "palette_is_list": True})))
-    assert len(several.all("input", name="__palette")) == 2
+    (button,) = several.all("button", data_mp_palette="")
+    assert button.attributes["aria-label"] == "Dark, please"
+    choices = json.loads(several.all("script", id="mp-boot")[0].attributes["data-palettes"])
+    assert [choice["name"] for choice in choices] == ["Dark, please", "Light, please"]
     none = read(page_of(config()))
     assert not any("palette" in address for address in none.addresses())
 
@@ -211,8 +228,8 @@ def test_scripts_and_styles_of_the_owner_come_after_ours():
     )
     reading = read(page_of(given, FrameKey(depth=1)))
     assert [link.attributes["href"] for link in reading.all("link", rel="stylesheet")][-1] == "../more.css"
-    last = [script.attributes for script in reading.all("script")][-2:]
-    assert last == [{"src": "../a.js", "type": "module"}, {"src": "https://x.example/b.js", "async": ""}]
+    scripts = [script.attributes for script in reading.all("script") if "id" not in script.attributes]
+    assert scripts == [{"src": "../a.js", "type": "module"}, {"src": "https://x.example/b.js", "async": ""}]
 
 
 def test_files_are_asked_for_where_they_are_published():
@@ -231,3 +248,47 @@ def test_a_frame_is_rendered_once():
 
 def test_two_themes_of_one_site_make_the_same_bytes():
     assert frame_of(config(), FrameKey(active="2.1")) == frame_of(config(), FrameKey(active="2.1"))
+
+
+def test_nothing_of_our_own_page_is_inline():
+    theme = {"features": FEATURES, "palette": TOGGLE, "palette_is_list": True, "font_text": "Lora"}
+    theme["icon"] = {"admonition": {"note": "material/home"}, "tag": {"default": "material/tag"}}
+    given = config(theme=theme, extra={"analytics": {"provider": "google", "property": "G-1"}, "homepage": "/x/"})
+    html = filled(loaded(given)[0].frames(MENU, {})(FrameKey(active="2.2", with_toc=True)))
+    reading = read(html)
+    assert [script.attributes for script in reading.all("script") if "src" not in script.attributes] == []
+    assert reading.all("style") == []
+    faults = [key for e in reading.elements for key in e.attributes if key == "style" or key.startswith("on")]
+    assert faults == []
+    assert "javascript:" not in html
+
+
+def test_every_landmark_has_a_name_of_its_own():
+    given = config(theme={"features": ("navigation.tabs", "navigation.path"), "palette": TOGGLE})
+    reading = read(page_of(given, FrameKey(active="2.2", depth=2, with_toc=True)))
+    shown = [nav.attributes["aria-label"] for nav in reading.all("nav")]
+    assert set(shown) == {"Tabs", "Navigation", "Table of contents", "Place in the menu"}
+    assert [len(reading.all(name)) for name in ("header", "main", "footer")] == [1, 1, 1]
+    ids = [e.attributes["id"] for e in reading.elements if "id" in e.attributes]
+    assert len(ids) == len(set(ids))
+    targets = {e.attributes["for"] for e in reading.all("label")}
+    assert targets <= set(ids)
+
+
+def test_what_a_mouse_can_open_in_the_menu_a_keyboard_can():
+    reading = read(page_of(config(theme={"features": ("navigation.sections",)}), FrameKey(active="2.2", depth=2)))
+    assert [e for e in reading.elements if e.attributes.get("tabindex") == ""] == []
+    assert [
+        e for e in reading.all("input") if "autocomplete" in e.attributes and e.attributes["type"] == "checkbox"
+    ] == []
+    named = {e.attributes["id"] for e in reading.elements if "id" in e.attributes}
+    boxes = reading.with_class("md-nav__toggle")
+    assert boxes
+    assert all(box.attributes.get("aria-labelledby") in named for box in boxes if box.attributes["id"] != "__toc")
+
+
+def test_consent_that_nobody_asks_for_is_not_assumed():
+    analytics = {"analytics": {"provider": "google", "property": "G-1"}}
+    assert any("google.js" in address for address in read(page_of(config(extra=analytics))).addresses())
+    asked = config(extra={**analytics, "consent": {"title": "Cookies"}})
+    assert not any("google" in address for address in read(page_of(asked)).addresses())

@@ -32,6 +32,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
     options = Options(
         timezone=_timezone(section),
         html=section.choice("html", ("safe", "trusted"), defaults.html),
+        script=section.choice("script", ("small", "material"), defaults.script),
         closed=_closed(section),
         per_page=section.number("per_page", defaults.per_page),
         newest=section.number("newest", defaults.newest, lowest=0),

@@ -16,6 +16,7 @@ from generator.config.milepost import parse_milepost
 from generator.config.navigation import parse_nav
 from generator.config.nodes import Mapping, Sequence, spans
 from generator.config.plugins import parse_plugins, parse_search, parse_tags
+from generator.config.scripted import check_script
 from generator.config.sections import Section
 from generator.config.theme import parse_extra, parse_theme
 from generator.config.validation import parse_validation
@@ -80,6 +81,7 @@ def _config(site: Section, path: str) -> Config:
         spans=dict(spans(site.node)),
     )
     _check_folders(site, config)
+    site.problems.extend(check_script(config, site.node))
     _pass_over(site, idle)
     site.problems.extend(idle.notes())
     return config

@@ -127,6 +127,8 @@ class Options:
     timezone: str = "UTC"
     html: str = "safe"
     """Or "trusted": authors' HTML is published as they wrote it."""
+    script: str = "small"
+    """Or "material": pages load Material's own bundle instead of our small scripts."""
     closed: tuple[str, ...] = ()
     """Any of "topics" and "authors": kinds of which only those with a file exist."""
     allowed_topics: tuple[str, ...] = ()

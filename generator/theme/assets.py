@@ -69,14 +69,14 @@ def find_own_assets(folders: Folders) -> OwnAssets:
 
 
 def collect_assets(
-    folders: Folders, own: OwnAssets, search_lang: Iterable[str], joined: Collection[str]
+    folders: Folders, own: OwnAssets, names: Iterable[str], joined: Collection[str]
 ) -> tuple[ThemeAsset, ...]:
     """Everything the site needs, by path. A file of the owner's stands for Material's at the same path.
 
-    `joined` are the names of style sheets that are a part of another file.
+    `names` are Material's files, `joined` those of style sheets that are a part of another file.
     """
     found: dict[str, bytes | Path] = {}
-    for name in material.asset_names(search_lang):
+    for name in names:
         if name not in joined:
             found[name] = _without_source_map(material.templates() / name)
     published = own.paths

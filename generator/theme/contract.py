@@ -6,6 +6,7 @@ as the owner wrote them: Material's documentation allows HTML there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -201,6 +202,38 @@ def config_value(config: Config) -> dict[str, Any]:
         "theme": _theme_value(config),
         "extra": {"scope": base_path(config.site_url), **config.extra},
     }
+
+
+NAMED_SCRIPTS = ("assets/javascripts/boot.js", "assets/javascripts/site.js")
+"""Our scripts that frames load by name; any other that lies beside them is a module of every page."""
+
+_FEATURES_OF_SCRIPTS = (
+    "content.code.copy", "content.tabs.link", "header.autohide", "navigation.tracking", "search.highlight",
+    "toc.follow",
+)  # fmt: skip
+
+
+def script_values(config: Config) -> dict[str, Any]:
+    """What our scripts are told of the configuration, finished for attributes."""
+    theme = config.theme
+    choices = [
+        {
+            **{key: getattr(palette, key).replace(" ", "-") for key in ("scheme", "primary", "accent")},
+            "media": palette.media,
+            "name": palette.toggle_name,
+        }
+        for palette in theme.palette
+    ]
+    return {
+        "script": config.options.script,
+        "script_features": " ".join(name for name in _FEATURES_OF_SCRIPTS if name in theme.features),
+        "palette_choices": _in_single_quotes(json.dumps(choices, ensure_ascii=False)) if len(choices) > 1 else "",
+        "palette_button": len(choices) > 1 and any(palette.toggle_icon for palette in theme.palette),
+    }
+
+
+def _in_single_quotes(text: str) -> str:
+    return str(escape(text)).replace("&#34;", '"')
 
 
 def _theme_value(config: Config) -> dict[str, Any]:

@@ -26,14 +26,16 @@ from generator.theme.slots import mark
 _REPLACED = {"partials/toc-item.html": '{{ slot("toc") }}'}
 
 
-def frame_environment(folders: Folders, paths: Mapping[str, str]) -> Environment:
+def frame_environment(folders: Folders, paths: Mapping[str, str], script: str = "small") -> Environment:
     """For frames, over the owner's templates, ours and Material's; "material/base.html" is Material's own in any case.
 
+    What the page of one `script` needs (templates/scripts/<script>/) stands between our templates and Material's.
     As MkDocs makes it: nothing is escaped, and a name that is not there is empty (here also what lies below it).
     Lines that hold only a tag vanish, which halves the size of a page.
     """
     theirs = FileSystemLoader(material.templates())
     loaders: list[BaseLoader] = [DictLoader(_REPLACED), *(FileSystemLoader(folder) for folder in folders.both)]
+    loaders.append(FileSystemLoader(folders.default / "scripts" / script))
     environment = Environment(
         loader=ChoiceLoader([*loaders, PrefixLoader({"material": theirs}), theirs]),
         autoescape=False,

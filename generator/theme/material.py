@@ -54,15 +54,15 @@ def stylesheets() -> tuple[str, str]:
     return f"assets/stylesheets/{main.name}", f"assets/stylesheets/{palette.name}"
 
 
-def asset_names(search_lang: Iterable[str]) -> tuple[str, ...]:
-    """The files below `templates()` that every built site needs, sorted; for search only what its languages need."""
+def asset_names() -> tuple[str, ...]:
+    """The files below `templates()` that every built site needs, sorted."""
+    return tuple(sorted((*stylesheets(), "assets/images/favicon.png")))
+
+
+def script_names(search_lang: Iterable[str]) -> tuple[str, ...]:
+    """The files of the script bundle and of its search, sorted; for search only what its languages need."""
     root = templates()
-    patterns = (
-        "assets/stylesheets/*.css",
-        "assets/javascripts/bundle*.js",
-        "assets/javascripts/workers/search*.js",
-        "assets/images/favicon.png",
-    )
+    patterns = ("assets/javascripts/bundle*.js", "assets/javascripts/workers/search*.js")
     needed = {path for pattern in patterns for path in root.glob(pattern)}
     needed.update(path for path in _search_files(frozenset(search_lang)) if path.is_file())
     return tuple(sorted(path.relative_to(root).as_posix() for path in needed))

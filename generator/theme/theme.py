@@ -19,6 +19,7 @@ from generator.theme.folders import Folders, files_below, find_folders
 from generator.theme.icons import Icons
 from generator.theme.overrides import check_overrides
 from generator.theme.sheets import Origin, Styles, purged, styles_key, unpurged
+from generator.views import strings_in
 from generator.views.shell import SLOTS, MenuItem
 
 if TYPE_CHECKING:
@@ -42,16 +43,19 @@ class Theme:
 
         What `files` does not name is published under the path that it has.
         """
-        from generator.theme.contract import config_value
+        from generator.theme.contract import NAMED_SCRIPTS, config_value, script_values
         from generator.theme.environments import frame_environment
         from generator.theme.frames import Frames
 
+        shown = self._config_without_faults()
         values = {
-            "config": config_value(self._config_without_faults()),
+            "config": config_value(shown),
             "stylesheets": self.styles.linked,
-            "own_scripts": self.own_assets.linked("javascripts", ".js"),
+            "own_scripts": [name for name in self.own_assets.linked("javascripts", ".js") if name not in NAMED_SCRIPTS],
+            "words": strings_in(self.language, self.translate),
+            **script_values(shown),
         }
-        environment = frame_environment(self.folders, {**self.own_assets.paths, **files})
+        environment = frame_environment(self.folders, {**self.own_assets.paths, **files}, self.config.options.script)
         return Frames(environment, self.config, self.folders, values, menu)
 
     @cached_property
@@ -75,8 +79,10 @@ class Theme:
 
     def assets(self) -> tuple[ThemeAsset, ...]:
         """Everything the built site needs besides pages and content, by path below the site folder."""
-        language = self.config.search.lang if self.config.search.enabled else ()
-        found = collect_assets(self.folders, self.own_assets, language, self.styles.joined - self._named_by_owner)
+        names = material.asset_names()
+        if self.config.options.script == "material":
+            names += material.script_names(self.config.search.lang if self.config.search.enabled else ())
+        found = collect_assets(self.folders, self.own_assets, names, self.styles.joined - self._named_by_owner)
         return (*found, *(ThemeAsset(path, css) for path, css in self.styles.files.items()))
 
     @cached_property
@@ -110,16 +116,11 @@ class Theme:
     def _inputs(self) -> str:
         """Of what templates read, and of their sources."""
         config = self.config
-        read = (config.site_name, config.site_url, config.site_description, config.site_author, config.copyright)
-        also = (
-            config.repo_url,
-            config.repo_name,
-            config.theme,
-            config.extra,
-            config.extra_css,
-            config.extra_javascript,
-        )
-        values = repr((material.version(), read, also, config.search, config.mdx_configs, self.own_assets.paths))
+        names = (config.site_name, config.site_url, config.site_description, config.site_author, config.copyright)
+        repository = (config.repo_url, config.repo_name)
+        owned = (config.theme, config.extra, config.extra_css, config.extra_javascript)
+        options = (config.search, config.mdx_configs, config.options.script)
+        values = repr((material.version(), names, repository, owned, options, self.own_assets.paths))
         return _digest(values.encode(), self.templates_digest.encode())
 
     @cached_property

@@ -59,25 +59,21 @@ def _in_templates(config: Config, folders: Folders, owned: Mapping[str, str]) ->
     ours = (name for name, _ in files_below(folders.default) if name.startswith(("frames/", "pages/")))
     begin = (*(name for name in ours if name.endswith(".html")), *owned)
     known = {} if any(_SETS_KNOWN.search(text) for text in owned.values()) else _known(config)
-    return names_in_templates(frame_environment(folders, {}), begin, known)
+    return names_in_templates(frame_environment(folders, {}, config.options.script), begin, known)
 
 
 def _known(config: Config) -> dict[str, Any]:
     """What frames know of the configuration, by the names that templates have for it."""
     from generator.theme.contract import config_value
 
-    return {"config": config_value(config), "features": list(config.theme.features), "script": _script(config)}
-
-
-def _script(config: Config) -> str:
-    return str(getattr(config.options, "script", "material"))
+    return {"config": config_value(config), "features": list(config.theme.features), "script": config.options.script}
 
 
 def _scripts(config: Config, folders: Folders, own: OwnAssets) -> Iterator[str]:
     """Those that pages may load: the owner's, ours, and Material's where the site has them."""
     files = {**owner_files(folders, own), **own.files}
-    if _script(config) == "material":
-        files = {**{name: material.templates() / name for name in material.asset_names(())}, **files}
+    if config.options.script == "material":
+        files = {**{name: material.templates() / name for name in material.script_names(())}, **files}
     yield from (_text(path) for name, path in sorted(files.items()) if name.endswith((".js", ".mjs")))
 
 

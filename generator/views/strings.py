@@ -62,6 +62,11 @@ class Strings(Value, frozen=True, kw_only=True):
     next: str = "Next"
     footer: str = "Footer"
     breadcrumbs: str = "Where you are"
+    path: str = "Place in the menu"
+    close: str = "Close"
+    search_all: str = "Show all results"
+    search_failed: str = "The search could not be loaded. Please try again."
+    search_help: str = "Check the spelling, or try fewer or other words."
 
     pages: str = "Pages of this list"
     page_number: str = "Page {page}"
@@ -69,7 +74,8 @@ class Strings(Value, frozen=True, kw_only=True):
 
     not_found: str = "This page is not here"
     not_found_text: str = "The address may have a slip in it, or the page has moved. Nothing that you did is wrong."
-    not_found_search: str = "Search finds every article by its words: press S, or the magnifier at the top."
+    not_found_search: str = "Search finds every article by its words: press /, or use the magnifier at the top."
+    not_found_nearest: str = "Did you look for one of these?"
     not_found_ways: str = "Other ways on"
     home: str = "Home"
     moved: str = "This page has moved"
@@ -149,12 +155,18 @@ GERMAN = Strings(
     next="Weiter",
     footer="Fußzeile",
     breadcrumbs="Sie sind hier",
+    path="Platz im Menü",
+    close="Schließen",
+    search_all="Alle Treffer zeigen",
+    search_failed="Die Suche konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.",
+    search_help="Prüfen Sie die Schreibweise, oder nehmen Sie weniger oder andere Wörter.",
     pages="Seiten dieser Liste",
     page_number="Seite {page}",
     page_of="Seite {page} von {pages}",
     not_found="Diese Seite gibt es hier nicht",
     not_found_text="Die Adresse ist vielleicht verschrieben, oder die Seite ist umgezogen. Es liegt nicht an Ihnen.",
-    not_found_search="Die Suche findet jeden Artikel über seine Wörter: Taste S oder die Lupe oben.",
+    not_found_search="Die Suche findet jeden Artikel über seine Wörter: Taste / oder die Lupe oben.",
+    not_found_nearest="Haben Sie eine von diesen gesucht?",
     not_found_ways="Andere Wege",
     home="Startseite",
     moved="Diese Seite ist umgezogen",

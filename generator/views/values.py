@@ -292,6 +292,8 @@ class NotFoundView(View, frozen=True, kw_only=True, tag="not-found"):
     ways: tuple[LinkText, ...]
     newest: tuple[LineView, ...]
     with_search: bool
+    index: str
+    """Href of the search index, by which a script finds the nearest pages; "" without a search."""
 
 
 class RedirectView(Value, frozen=True, kw_only=True, tag="redirect"):
