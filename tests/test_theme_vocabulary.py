@@ -209,6 +209,11 @@ def test_what_is_remembered_depends_on_everything_that_it_is_made_of(tmp_path: P
     assert "--md-rare:" in text_of(css="p{mask:var(--md-rare)}")
 
 
+def test_pages_that_a_script_exchanges_share_one_style_sheet():
+    theme, _ = loaded(config(theme={"features": ("navigation.instant",)}))
+    assert theme.styles.linked[PLAIN] == theme.styles.linked[TEXT]
+
+
 def test_a_view_without_texts_is_plain():
     from generator.model import SafeHtml
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -69,7 +69,11 @@ def purged(origin: Origin, inputs: str, direction: Callable[[], str], store: Sto
         store.put(key, msgspec.json.encode(made))
     else:
         made = msgspec.json.decode(known, type=Sheets)
-    return _styles(made, tuple(_names(origin)), origin.own.paths)
+    styles = _styles(made, tuple(_names(origin)), origin.own.paths)
+    if "navigation.instant" in origin.config.theme.features:
+        # A script exchanges the text of a page for that of the next one, and the style sheet may stay.
+        return replace(styles, linked=dict.fromkeys(styles.linked, styles.linked[TEXT]))
+    return styles
 
 
 def styles_key(origin: Origin, inputs: str) -> str:
