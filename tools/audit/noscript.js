@@ -3,7 +3,7 @@
     // A switch may be transparent where its label is what is seen.
     const shown = element => element.checkVisibility({
         opacityProperty: element.localName !== "input", visibilityProperty: true,
-    }) && element.getBoundingClientRect().width > 0
+    }) && element.getBoundingClientRect().width > 0 && element.getBoundingClientRect().height > 0
     const name = element => `${element.localName}${element.id ? `#${element.id}` : ""}`
         + [...element.classList].map(one => `.${one}`).join("")
         + ` "${(element.getAttribute("aria-label") || element.title || element.textContent || "").trim().slice(0, 40)}"`
