@@ -55,6 +55,7 @@ def test_every_link_and_anchor_leads_somewhere(site):
     assert not told(check_links(site, SITE_URL))
 
 
+@NOT_YET
 def test_every_link_and_anchor_leads_somewhere_below_a_path(tmp_path):
     address = "https://firm.example/advice/"
     assert not told(check_links(build_audited(tmp_path, address), address))
