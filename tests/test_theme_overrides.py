@@ -84,9 +84,9 @@ def test_a_page_value_without_a_slot_is_told_where_it_stands():
     assert told({"main.html": main}) == [
         "overrides/main.html:3:19: warning[template-page-value]: 'page.meta.foo' is empty here\n"
         '  hint: one frame serves many pages: use a slot ({{ slot("policy") }}, {{ slot("title") }}, '
-        '{{ slot("description") }}, {{ slot("head") }}, {{ slot("header_title") }}, {{ slot("skip") }}, {{ slot("content") }}, '
-        '{{ slot("toc") }}, {{ slot("footer_nav") }}), or say it in a template of templates/pages/, '
-        "where each page has its own values"
+        '{{ slot("description") }}, {{ slot("head") }}, {{ slot("header_title") }}, {{ slot("skip") }}, '
+        '{{ slot("content") }}, {{ slot("toc") }}, {{ slot("footer_nav") }}), '
+        "or say it in a template of templates/pages/, where each page has its own values"
     ]
 
 
