@@ -24,7 +24,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from posts import write_blog
 
-MILEPOST = (sys.executable, "-m", "generator", "build", "-q", "--site-dir")
+MILEPOST = (sys.executable, "-m", "generator", "build", "-q", "-f", "plain.yml", "--site-dir")
+# Nothing that an earlier run has drawn is believed.
+WITH_CARDS = (sys.executable, "-m", "generator", "build", "-q", "--clean", "-f", "cards.yml", "--site-dir")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir")
 
 
@@ -47,6 +49,8 @@ def main() -> None:
         theirs = _median([pair[1] for pair in pairs])
         rows.append((f"milepost build, {arguments.posts} posts", ours, arguments.posts))
         rows.append((f"mkdocs build, {arguments.posts} posts", theirs, arguments.posts))
+        cards = _median([_run(WITH_CARDS, small) for _ in range(arguments.runs)])
+        rows.append((f"milepost build, {arguments.posts} posts, each with a social card", cards, arguments.posts))
         large = None
         if arguments.large:
             folder = Path(scratch, "large")

@@ -155,11 +155,25 @@ plugins:
 """
 
 
+PLAIN = """\
+INHERIT: mkdocs.yml
+plugins:
+  search: {}
+  blog: {pagination_per_page: 10}
+  milepost: {cards: false, feed: {authority: blog.example, year: 2012}}
+"""
+"""What Milepost is measured by beside mkdocs: without social cards, which mkdocs as configured here does not make."""
+
+CARDS = PLAIN.replace("false", "true")
+
+
 def write_blog(folder: Path, posts: int, words: int) -> None:
     """A Material blog below `folder`, with so many posts of about so many words each."""
     chance = random.Random(20120101)
     (folder / "docs/blog/posts").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(CONFIG.format(posts=posts), encoding="utf-8")
+    (folder / "plain.yml").write_text(PLAIN, encoding="utf-8")
+    (folder / "cards.yml").write_text(CARDS, encoding="utf-8")
     (folder / "docs/index.md").write_text("# Welcome\n\nAll our [advice](blog/index.md).\n", encoding="utf-8")
     (folder / "docs/blog/index.md").write_text("# Advice\n", encoding="utf-8")
     for number in range(posts):

@@ -173,7 +173,7 @@ def _cover(data: bytes) -> Image | None:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:
             opened.draft("RGB", (size[0] * 2, size[1] * 2))
             turned = ImageOps.exif_transpose(opened)
-            return ImageOps.fit(turned.convert("RGB"), size, Image.Resampling.LANCZOS)
+            return ImageOps.fit(turned.convert("RGB"), size, Image.Resampling.BICUBIC)
     except Exception:  # noqa: BLE001 - a damaged picture makes Pillow raise nearly anything
         return None
 
@@ -181,7 +181,8 @@ def _cover(data: bytes) -> Image | None:
 def _encoded(canvas: Image, kind: str) -> bytes:
     out = io.BytesIO()
     if kind == "PNG":
-        canvas.save(out, "PNG", compress_level=6)
+        # Level 6 takes three times as long for a sixth less, and only other sites' robots load cards.
+        canvas.save(out, "PNG", compress_level=3)
     else:
-        canvas.save(out, "JPEG", quality=86, progressive=True)
+        canvas.save(out, "JPEG", quality=84)
     return out.getvalue()

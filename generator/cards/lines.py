@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 Measure = Callable[[str, int], float]
@@ -34,7 +35,7 @@ class Setting(NamedTuple):
 
 def set_lines(text: str, measure: Measure, steps: Sequence[Step], width: int) -> Setting:
     """The text at the first of the steps (largest first) at which it fits; at the last one it is cut."""
-    pieces = _pieces(text[:_LONGEST])
+    pieces, measure = _pieces(text[:_LONGEST]), cache(measure)
     for step in steps:
 
         def wide(line: str, step: Step = step) -> float:
