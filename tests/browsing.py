@@ -67,6 +67,15 @@ def focus_by_tab(page: Page, selector: str, *, at_most: int = 60) -> None:
     raise AssertionError(f"{at_most} tabs do not reach {selector}")
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Playwright's own wait_for_function evaluates strings in the page, which a strict content policy forbids."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came to pass that {condition}")
+
+
 @contextmanager
 def visiting(browser: Browser, url: str, **options: Any) -> Iterator[Visit]:
     """Opens `url` in a context of its own; `options` are those of Playwright's new_context (viewport, locale ...)."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import DESKTOP, PHONE, Visiting, focus_by_tab
+from tests.browsing import DESKTOP, PHONE, Visiting, focus_by_tab, wait_until
 from tests.sites import build_site, post, write_site
 
 BODY_SCHEME = "data-md-color-scheme"
@@ -59,13 +59,13 @@ def test_the_first_paint_has_the_chosen_colours(site: str, visit: Visiting):
     page = visit(site, color_scheme="light").page
     page.get_by_title("Switch to light mode").click()
     page.get_by_title("Switch to dark mode").click()
-    # No module has run when the body's first child is parsed, and nothing has been painted.
-    page.add_init_script("""new MutationObserver((_, observer) => {
-        if (!document.body?.firstElementChild) return;
-        window.early = document.body.dataset.mdColorScheme;
-        observer.disconnect();
-    }).observe(document, {childList: true, subtree: true})""")
+    # What a frame is about to show of the body when there first is one.
+    page.add_init_script("""(function look() {
+        if (document.body?.firstElementChild) window.early = document.body.dataset.mdColorScheme;
+        else requestAnimationFrame(look);
+    })()""")
     page.reload()
+    wait_until(page, "window.early !== undefined")
     assert page.evaluate("window.early") == "slate"
 
 
@@ -173,12 +173,12 @@ def test_the_way_up_shows_to_who_turns_back(site: str, visit: Visiting):
     up = page.locator("a.md-top")
     expect(up).to_be_hidden()
     page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 1000")
+    wait_until(page, "scrollY > 1000")
     expect(up).to_be_hidden()
     page.mouse.wheel(0, -500)
     expect(up).to_be_visible()
     up.click()
-    page.wait_for_function("scrollY === 0")
+    wait_until(page, "scrollY === 0")
 
 
 def test_the_header_shows_the_page_s_title_once_that_has_left_the_screen(site: str, visit: Visiting):
@@ -227,7 +227,7 @@ def test_code_that_is_wider_than_the_page_is_scrolled_by_keyboard(small_site: Pa
     page = visit(serve_folder(small_site) + "posts/fruit/", viewport=DESKTOP).page
     focus_by_tab(page, "pre > code")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    wait_until(page, "document.activeElement.scrollLeft > 0")
 
 
 def test_an_announcement_that_was_put_away_stays_away(small_site: Path, serve_folder, visit: Visiting):

@@ -84,11 +84,21 @@ export class Index {
 
   /** The words of all pages that differ from this one, or begin with something that differs, by one letter. @param {string} word */
   #near(word) {
-    this.#vocabulary ??= [
-      ...new Set([...this.#pages.values()].flat().flatMap((part) => `${part.words.title}${part.words.text}`.split(" "))),
-    ];
-    const near = this.#vocabulary.filter((other) => isNear(word, other));
-    return near.length ? near : this.#vocabulary.filter((other) => other.length > word.length && isNear(word, other.slice(0, word.length))).slice(0, 8);
+    const all = this.#allWords();
+    const near = all.filter((other) => isNear(word, other));
+    if (near.length) return near;
+    return all.filter((other) => other.length > word.length && isNear(word, other.slice(0, word.length))).slice(0, 8);
+  }
+
+  #allWords() {
+    if (this.#vocabulary) return this.#vocabulary;
+    /** @type {Set<string>} */
+    const known = new Set();
+    for (const parts of this.#pages.values()) {
+      for (const { words: { title, text } } of parts) for (const word of `${title}${text}`.split(" ")) known.add(word);
+    }
+    this.#vocabulary = [...known];
+    return this.#vocabulary;
   }
 }
 
