@@ -61,6 +61,7 @@ class Strings(Value, frozen=True, kw_only=True):
     previous: str = "Previous"
     next: str = "Next"
     footer: str = "Footer"
+    footer_menu: str = "The site's pages"
     breadcrumbs: str = "Where you are"
     path: str = "Place in the menu"
     close: str = "Close"
@@ -154,6 +155,7 @@ GERMAN = Strings(
     previous="Zurück",
     next="Weiter",
     footer="Fußzeile",
+    footer_menu="Die Seiten der Website",
     breadcrumbs="Sie sind hier",
     path="Platz im Menü",
     close="Schließen",
