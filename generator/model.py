@@ -229,6 +229,8 @@ class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     canonical: Canonical | None = None
     links: tuple[Link, ...] = ()
     pin: bool = False
+    comments: bool = True
+    """Whether readers may discuss it in public, where the site has a place for that."""
     faq: bool = False
     """Whether its headings that are questions are told to search engines, with their answers."""
     readtime: int | None = None

@@ -15,6 +15,7 @@ from generator.build.content import read_assets, read_entries
 from generator.build.executors import SameProcess
 from generator.build.found import stage_found
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
+from generator.build.related import related_posts
 from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
 from generator.cache import BodyStore, EmptyMemo, EmptyStore, Memo, Store, Unread
@@ -169,6 +170,7 @@ def _outputs(folder: Folder, linked: Linked, bodies: BodyStore, store: Store) ->
         menu=menu,
         strings=strings,
         icons=theme.icon_html,
+        related=related_posts(linked.library, config, store),
     )
     outputs = Outputs(
         site=site,

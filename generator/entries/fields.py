@@ -68,6 +68,7 @@ def post_values(fields: PostFields, zone: str, printed: Print) -> dict[str, Any]
         "canonical": canonical(fields.canonical, printed),
         "links": links(fields.links, printed),
         "pin": fields.pin,
+        "comments": fields.comments,
         "faq": fields.faq,
         "readtime": fields.readtime,
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from generator.library.values import Post, Topic
 from generator.model import SafeHtml
 from generator.views.dates import date_text
@@ -19,6 +21,12 @@ def post_cards(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
 def post_excerpts(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
     """Cards as Material's blog has them: always with the excerpt."""
     return tuple(_card(post, here, "") for post in posts)
+
+
+def post_pointers(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
+    """Small cards, without a word of the text or its length: an edit of it changes no page that only points to it."""
+    cards = (_card(post, here, post.entry.title) for post in posts)
+    return tuple(msgspec.structs.replace(card, summary="", minutes="", authors=()) for card in cards)
 
 
 def post_lines(posts: Iterable[Post], here: Here) -> tuple[LineView, ...]:

@@ -47,6 +47,8 @@ class Site:
     menu: tuple[MenuItem, ...]
     strings: Strings
     icons: Icons
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a post's path the paths of those that are about the same things."""
     places: Places = field(init=False)
 
     def __post_init__(self) -> None:

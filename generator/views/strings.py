@@ -52,6 +52,28 @@ class Strings(Value, frozen=True, kw_only=True):
     review: str = "Next review due by {date}."
     more_by: str = "More by {author}"
     related_links: str = "Related links"
+    related_posts: str = "Read next"
+    share: str = "Share this"
+    share_email: str = "E-mail"
+    share_copy: str = "Copy link"
+    share_copied: str = "The link is copied"
+    share_device: str = "More ways"
+    reply: str = "Write to us"
+    reply_mail: str = "What do you think? Write to us:"
+    reply_subject: str = "On “{title}”"
+    discussion_link: str = "Join the discussion"
+    comments: str = "Comments"
+    comments_load: str = "Load the comments from {host}"
+    comments_giscus: str = (
+        "The comments are kept at GitHub and shown by {host}. Once you load them, both learn your internet address and"
+        " which page you read, and may keep cookies in your browser."
+    )
+    comments_isso: str = (
+        "The comments are kept at {host}. Once you load them, {host} learns your internet address and which page you"
+        " read, and may keep cookies in your browser."
+    )
+    comments_failed: str = "The comments cannot be loaded just now."
+    printed_from: str = "This article stands at"
     about_author: str = "About the author"
     about_authors: str = "About the authors"
     author_links: str = "Links of {author}"
@@ -107,6 +129,18 @@ class Strings(Value, frozen=True, kw_only=True):
     def posts(self, count: int) -> str:
         return self.posts_one if count == 1 else self.posts_other.format(count=count)
 
+    def share_way(self, way: str) -> str:
+        """What a way to share is called; services have the names that they give themselves."""
+        services = {
+            "linkedin": "LinkedIn",
+            "facebook": "Facebook",
+            "x": "X",
+            "mastodon": "Mastodon",
+            "bluesky": "Bluesky",
+        }
+        ours = {"email": self.share_email, "copy": self.share_copy, "device": self.share_device}
+        return services.get(way) or ours[way]
+
     def minutes(self, count: int) -> str:
         return self.minutes_one if count == 1 else self.minutes_other.format(count=count)
 
@@ -146,6 +180,28 @@ GERMAN = Strings(
     review="Nächste Durchsicht vorgesehen bis {date}.",
     more_by="Mehr von {author}",
     related_links="Weiterführende Links",
+    related_posts="Weiterlesen",
+    share="Weitersagen",
+    share_email="E-Mail",
+    share_copy="Link kopieren",
+    share_copied="Der Link ist kopiert",
+    share_device="Weitere Wege",
+    reply="Schreiben Sie uns",
+    reply_mail="Was meinen Sie? Schreiben Sie uns:",
+    reply_subject="Zu „{title}“",
+    discussion_link="Zur Diskussion",
+    comments="Kommentare",
+    comments_load="Kommentare von {host} laden",
+    comments_giscus=(
+        "Die Kommentare liegen bei GitHub, {host} zeigt sie. Wenn Sie sie laden, erfahren beide Ihre Internetadresse"
+        " und welche Seite Sie lesen, und legen vielleicht Cookies in Ihrem Browser ab."
+    ),
+    comments_isso=(
+        "Die Kommentare liegen bei {host}. Wenn Sie sie laden, erfährt {host} Ihre Internetadresse und welche Seite Sie"
+        " lesen, und legt vielleicht Cookies in Ihrem Browser ab."
+    ),
+    comments_failed="Die Kommentare lassen sich gerade nicht laden.",
+    printed_from="Dieser Artikel steht unter",
     about_author="Über den Autor",
     about_authors="Über die Autoren",
     author_links="Links von {author}",

@@ -60,7 +60,7 @@ class PersonView(Value, frozen=True, kw_only=True):
 
 
 class CardView(Value, frozen=True, kw_only=True):
-    """A post in a list. `summary` is its description, else "" and the excerpt is shown."""
+    """A post in a list. `summary` is its description, else "" and the excerpt is shown, if there is one."""
 
     title: str
     href: str
@@ -145,6 +145,43 @@ class ChangeView(Value, frozen=True, kw_only=True):
     text: str
 
 
+class ShareView(Value, frozen=True, kw_only=True):
+    """A way to share a post: a link, or with href "" a button that a script brings to light."""
+
+    way: str
+    name: str
+    href: str
+    icon: SafeHtml
+
+
+class ReplyView(Value, frozen=True, kw_only=True):
+    """Where readers answer: `mail` shows the address itself, so that it is on paper too."""
+
+    mail: LinkText | None
+    discussion: LinkText | None
+
+
+class CommentsView(Value, frozen=True, kw_only=True):
+    """Comments that another service keeps: what it is and sees, and what a script needs once a reader has agreed."""
+
+    service: str
+    notice: str
+    button: str
+    elsewhere: LinkText | None
+    settings: str
+    """JSON."""
+
+
+class AfterView(Value, frozen=True, kw_only=True):
+    """What stands after a post's text. `address` is the post's whole URL, which paper shows."""
+
+    related: tuple[CardView, ...]
+    address: str
+    share: tuple[ShareView, ...]
+    reply: ReplyView | None
+    comments: CommentsView | None
+
+
 class PostView(View, frozen=True, kw_only=True, tag="post"):
     topics: tuple[LinkText, ...]
     standfirst: str
@@ -161,6 +198,7 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     review: str
     links: tuple[LinkText, ...]
     tags: tuple[LinkText, ...]
+    after: AfterView
     earlier: LinkText | None
     later: LinkText | None
 
