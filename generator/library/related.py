@@ -40,7 +40,7 @@ _AKIN = 0.15
 # after so many looks no further one is taken; the best of all that were seen are weighed exactly. So the cost of a post
 # does not grow with the number of posts.
 _NEAREST = 16
-_LOOKS = 64
+_LOOKS = 48
 _WEIGHED = 8
 
 
@@ -118,9 +118,7 @@ def find_related(facts: RelatedFacts) -> Related:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A post by what it shares with others: things to their weights, words of labels among them. `telling` are the
-    things without those: its labels and the words of its title.
-    """
+    """A post by what it shares with others: things to their weights; `telling` are the things, the weightiest first."""
 
     path: str
     epoch: int
@@ -156,9 +154,9 @@ def _known(posts: Sequence[PostFacts]) -> list[_Known]:
     known = []
     for post, worth in zip(posts, worths, strict=True):
         weights = {thing: each * rarity[thing] for thing, each in worth.items()}
-        telling = sorted((thing for thing, each in worth.items() if each > _LABEL_WORD), key=weights.__getitem__)
+        telling = tuple(sorted(weights, key=weights.__getitem__, reverse=True))
         crowd = max(1.0, sum(weights.values())) ** _CROWDED
-        known.append(_Known(post.path, post.epoch, tuple(reversed(telling)), weights, crowd))
+        known.append(_Known(post.path, post.epoch, telling, weights, crowd))
     return known
 
 

@@ -16,7 +16,7 @@ from generator.model import PostEntry, SafeHtml
 from generator.routes import absolute
 from generator.views.cards import post_pointers
 from generator.views.parts import Here
-from generator.views.values import AfterView, CommentsView, LinkText, ReplyView, ShareView
+from generator.views.values import AfterView, CardView, CommentsView, LinkText, ReplyView, ShareView
 
 ICONS = {
     "email": "material/email-outline",
@@ -30,20 +30,22 @@ ICONS = {
 }
 
 
+def related_cards(post: Post, here: Here) -> tuple[CardView, ...]:
+    """The posts that are about the same things, the nearest first."""
+    site = here.site
+    paths = site.related.get(post.entry.path, ())
+    return post_pointers((site.library.posts[site.places.posts[path]] for path in paths), here)
+
+
 def after_view(post: Post, here: Here) -> AfterView:
     site, options = here.site, here.site.config.options
     url = absolute(post.address, site.config.site_url) if site.config.site_url else ""
     return AfterView(
-        related=post_pointers((site.library.posts[place] for place in _related(post, here)), here),
         address=url,
         share=tuple(_share(way, post.entry.title, url, here) for way in options.share) if url else (),
         reply=_reply(post, url, here),
         comments=_comments(post, here) if options.comments is not None and post.entry.comments else None,
     )
-
-
-def _related(post: Post, here: Here) -> tuple[int, ...]:
-    return tuple(here.site.places.posts[path] for path in here.site.related.get(post.entry.path, ()))
 
 
 def _share(way: str, title: str, url: str, here: Here) -> ShareView:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from generator.entries.questions import questions_in
 from generator.library.values import Planned, Post
 from generator.model import Body, CtaEntry, PostEntry
-from generator.views.after import after_view
+from generator.views.after import after_view, related_cards
 from generator.views.dates import date_text, day_in_words
 from generator.views.head import ArticleFacts, canonical_url
 from generator.views.outline import Outline
@@ -63,6 +63,7 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         review=_review(post, site),
         links=link_texts(entry.links, entry, here),
         tags=tag_links(post.tags, here),
+        related=related_cards(post, here),
         after=after_view(post, here),
         earlier=earlier,
         later=later,

@@ -173,9 +173,8 @@ class CommentsView(Value, frozen=True, kw_only=True):
 
 
 class AfterView(Value, frozen=True, kw_only=True):
-    """What stands after a post's text. `address` is the post's whole URL, which paper shows."""
+    """How readers pass a post on and answer it. `address` is the post's whole URL, which paper shows."""
 
-    related: tuple[CardView, ...]
     address: str
     share: tuple[ShareView, ...]
     reply: ReplyView | None
@@ -198,6 +197,7 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     review: str
     links: tuple[LinkText, ...]
     tags: tuple[LinkText, ...]
+    related: tuple[CardView, ...]
     after: AfterView
     earlier: LinkText | None
     later: LinkText | None
