@@ -43,12 +43,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--judge", type=Path, metavar="FOLDER", help="a folder of Markdown posts")
     parser.add_argument("--seed", type=int, default=1, help="which 30 are drawn")
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     if options.judge:
         judge(library_of(options.judge), random.Random(options.seed))
     else:
-        for posts in (1000, 10_000, 20_000):
+        for posts in (500, 1000, 3000, 10_000, 20_000):
             measure(posts, options.runs)
 
 
@@ -113,7 +113,8 @@ def judge(library: Library, chance: random.Random) -> None:
         for near in found[path]:
             print(f"  - {_line(posts[near])}")
     counts = [len(near) for near in found.values()]
-    print(f"\n{len(counts)} posts; {counts.count(3)} have three, {counts.count(0)} none")
+    few = ", ".join(f"{counts.count(number)} have {number}" for number in range(4))
+    print(f"\n{len(counts)} posts: {few}; {sum(counts)} in all")
 
 
 def _line(post: Post) -> str:

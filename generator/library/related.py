@@ -33,15 +33,14 @@ _DOUBT = 3
 _A_YEAR = 0.2 / (365 * 24 * 3600)
 # Posts with many labels share something with everybody: their score is divided by all they have, to this power.
 _CROWDED = 0.25
-# A score below this is a coincidence: one common word, or a label that most posts have.
+# Two posts that share less than this part of what they have are alike by coincidence: then rather none is shown.
 _AKIN = 0.15
 
-# Of a thing that many posts have, only so many are looked at, those nearest in time; the rarest things come first, and
-# after so many looks no further one is taken; the best of all that were seen are weighed exactly. So the cost of a post
-# does not grow with the number of posts.
-_NEAREST = 16
-_LOOKS = 48
-_WEIGHED = 8
+# How many looks at other posts all of a site's posts have together. A small site's posts are compared with all that
+# share anything; in a large one each looks at its rarest things first, of a thing that many have only at those nearest
+# in time, and weighs the best of what it saw. So the cost does not grow with the square of the number of posts.
+_LOOKS = 400_000
+_FEWEST = 40
 
 
 class PostFacts(Value, frozen=True, kw_only=True):
@@ -124,27 +123,32 @@ class _Known:
     epoch: int
     telling: tuple[str, ...]
     weights: Mapping[str, float]
+    total: float
     crowd: float
 
 
 def _among(posts: Sequence[PostFacts], most: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The same among posts of one language, newest first; posts are known by their place from here on."""
     known = _known(posts)
-    for facts, post, candidates in zip(posts, known, _candidates(known, max(_WEIGHED, most + 5)), strict=True):
-        scores = [(_score(post, known[place]), place) for place in candidates if known[place].path not in facts.named]
-        # Rounded, so that the order of an addition cannot decide between equals.
-        nearest = sorted((-round(score, 9), place) for score, place in scores if score >= _AKIN)
-        yield post.path, tuple(known[place].path for _, place in nearest[:most])
+    looks = max(_FEWEST, _LOOKS // len(posts))
+    for facts, post, seen in zip(posts, known, _candidates(known, looks), strict=True):
+        candidates = (place for place in seen[: max(looks // 6, most + 5)] if known[place].path not in facts.named)
+        scores = sorted((-score, place) for place in candidates if (score := _score(post, known[place])))
+        yield post.path, tuple(known[place].path for _, place in scores[:most])
 
 
 def _score(post: _Known, other: _Known) -> float:
+    """How near the other post is, 0 for one that has too little in common."""
     theirs = other.weights
     shared = 0.0
     for thing, weight in post.weights.items():
         if thing in theirs:
             other_weight = theirs[thing]
             shared += weight if weight < other_weight else other_weight
-    return shared / (other.crowd * (1 + _A_YEAR * abs(post.epoch - other.epoch)))
+    if 2 * shared < _AKIN * (post.total + other.total):
+        return 0.0
+    # Rounded, so that the order of an addition cannot decide between equals.
+    return round(shared / (other.crowd * (1 + _A_YEAR * abs(post.epoch - other.epoch))), 9)
 
 
 def _known(posts: Sequence[PostFacts]) -> list[_Known]:
@@ -156,7 +160,9 @@ def _known(posts: Sequence[PostFacts]) -> list[_Known]:
         weights = {thing: each * rarity[thing] for thing, each in worth.items()}
         telling = tuple(sorted(weights, key=weights.__getitem__, reverse=True))
         crowd = max(1.0, sum(weights.values())) ** _CROWDED
-        known.append(_Known(post.path, post.epoch, telling, weights, crowd))
+        # What nobody else has cannot be shared, and so says nothing about what is.
+        total = sum(weight for thing, weight in weights.items() if having[thing] > 1)
+        known.append(_Known(post.path, post.epoch, telling, weights, total, crowd))
     return known
 
 
@@ -173,8 +179,8 @@ def _worths(posts: Iterable[PostFacts]) -> Iterator[dict[str, float]]:
         yield worth | dict.fromkeys((f"#{label}" for label in post.labels), _LABEL)
 
 
-def _candidates(known: Sequence[_Known], wanted: int) -> Iterator[list[int]]:
-    """For each post the places of those that seem nearest, by the titles and labels of both."""
+def _candidates(known: Sequence[_Known], looks: int) -> Iterator[list[int]]:
+    """For each post the places of those that it saw, what shares the most with it first."""
     having: dict[str, list[int]] = defaultdict(list)
     for place, post in enumerate(known):
         for thing in post.telling:
@@ -182,22 +188,22 @@ def _candidates(known: Sequence[_Known], wanted: int) -> Iterator[list[int]]:
     met = dict.fromkeys(having, 0)
     for place, post in enumerate(known):
         seen: dict[int, float] = {}
-        looks = 0
+        left = looks
         for thing in post.telling:
-            if looks < _LOOKS:
+            if left > 0:
                 weight = post.weights[thing]
-                around = _around(having[thing], met[thing])
-                looks += len(around)
+                around = _around(having[thing], met[thing], max(1, looks // 3))
+                left -= len(around)
                 for other in around:
                     seen[other] = seen.get(other, 0.0) + weight
             met[thing] += 1
         seen.pop(place, None)
-        yield sorted(seen, key=seen.__getitem__, reverse=True)[:wanted]
+        yield sorted(seen, key=seen.__getitem__, reverse=True)
 
 
-def _around(places: list[int], at: int) -> list[int]:
+def _around(places: list[int], at: int, most: int) -> list[int]:
     """The places nearest to the one at the index, itself among them."""
-    if len(places) <= _NEAREST:
+    if len(places) <= most:
         return places
-    first = max(0, min(at - _NEAREST // 2, len(places) - _NEAREST))
-    return places[first : first + _NEAREST]
+    first = max(0, min(at - most // 2, len(places) - most))
+    return places[first : first + most]
