@@ -100,6 +100,7 @@ const wakeShare = () => {
 };
 
 wakeShare();
+if (has("[data-mp-comments]")) import("./parts/comments.js");
 if (!beside) {
   wakeSearch();
   wakeDrawer();
