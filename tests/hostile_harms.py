@@ -62,7 +62,9 @@ def _described(node: LexborNode) -> str:
     if tag == "noscript" or tag == "xmp":
         attributes["…"] = _normal(node.text())[:200]
     if tag == "script":
-        attributes["…"] = _data(node.text()) if attributes.get("type") == "application/ld+json" else _normal(node.text())
+        attributes["…"] = (
+            _data(node.text()) if attributes.get("type") == "application/ld+json" else _normal(node.text())
+        )
     if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy":
         # Pictures, players and frames may widen it for the page that shows them; scripts may not.
         attributes["content"] = "".join(re.findall(r"script-src[^;]*|[^;]*unsafe[^;]*", attributes["content"]))
@@ -149,7 +151,9 @@ def _is_redirect(html: str) -> bool:
 
 def _redirect_harms(html: str, allowed: Counter[str]) -> Iterable[str]:
     root = LexborHTMLParser(html).root
-    refreshes = [node.attributes.get("content") or "" for node in root.css("meta[http-equiv=refresh i]")] if root else []
+    refreshes = (
+        [node.attributes.get("content") or "" for node in root.css("meta[http-equiv=refresh i]")] if root else []
+    )
     if len(refreshes) != 1 or not re.fullmatch(r"0; ?url=\.{1,2}/[^\s;]*|0; ?url=[\w%./-]+", refreshes[0]):
         yield f"leads elsewhere: {refreshes}"
     yield from (harm for harm in harms(html) - allowed if not harm.startswith('meta content="0;'))
