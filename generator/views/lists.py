@@ -9,7 +9,7 @@ from generator.model import Body, Heading, SafeHtml
 from generator.views.cards import post_excerpts, post_lines
 from generator.views.dates import month_in_words
 from generator.views.outline import Outline
-from generator.views.paging import href_of_page, numbered, pagination, part_of
+from generator.views.paging import introduced, opening, paged, pagination, part_of
 from generator.views.parts import (
     Here,
     body_html,
@@ -31,32 +31,23 @@ def view_blog(planned: Planned, site: Site, body: Body) -> BlogView:
     """Material's list: the page's own text on the first page, then the excerpts, pinned posts first."""
     here = here_on(planned, site)
     part = part_of(site.pinned_first, planned, here)
+    body = opening(body, part)
     first = site.address("blog") or ""
     page = site.places.pages.get(first)
     entry = page.entry if page else None
     title = entry.title if entry else (site.config.site_name if first == "" else site.strings.blog)
     posts = site.strings.posts(len(site.library.posts))
     sentence = site.strings.describe_blog.format(posts=posts, site=site.config.site_name)
-    description = (entry.description if entry else "") or sentence
-    outline = Outline(
-        title=numbered(title, part, here),
-        description=numbered(description, part, here),
-        headings=body.headings if part.page == 1 else (),
-        hide=entry.hide if entry else (),
-        listed=crumbs_of(part.posts),
-        previous=href_of_page(part.page - 1, part, planned, here),
-        next=href_of_page(part.page + 1, part, planned, here),
-    )
-    own_title = inline(body.title, title) if part.page == 1 else inline(SafeHtml(), outline.title)
+    outline = paged(introduced(title, sentence, entry, body, site), part, planned, here)
     return BlogView(
         template=(entry.template if entry else "") or "blog.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=site.strings,
         breadcrumbs=breadcrumbs(planned, site, here.href),
-        title=own_title,
+        title=inline(body.title, outline.title),
         lang=own_lang(entry, site),
-        body=body_html(body, entry, here) if part.page == 1 else SafeHtml(),
+        body=body_html(body, entry, here),
         posts=post_excerpts(part.posts, here),
         pagination=pagination(part, planned, here),
     )
@@ -108,14 +99,10 @@ def view_archive_year(planned: Planned, site: Site, _body: Body) -> ArchiveYearV
         for month, group in groupby(part.posts, key=lambda post: post.entry.date.date[:7])
     )
     sentence = words.describe_year.format(site=site.config.site_name, year=year, posts=words.posts(len(posts)))
-    outline = Outline(
-        title=numbered(words.posts_in.format(year=year), part, here),
-        description=numbered(shortened(sentence, 300), part, here),
-        headings=_headings(months),
-        listed=crumbs_of(part.posts),
-        previous=href_of_page(part.page - 1, part, planned, here),
-        next=href_of_page(part.page + 1, part, planned, here),
+    whole = Outline(
+        title=words.posts_in.format(year=year), description=shortened(sentence, 300), headings=_headings(months)
     )
+    outline = paged(whole, part, planned, here)
     return ArchiveYearView(
         template="archive-year.html",
         frame=frame_key(planned, outline, site),

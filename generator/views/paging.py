@@ -5,11 +5,15 @@ Nothing here knows whose list it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.library.values import Planned, Post
+from generator.model import Body, Entry
+from generator.views.outline import Outline
 from generator.views.parts import Here
+from generator.views.share_image import share_image
 from generator.views.site import Site
+from generator.views.trail import crumbs_of
 from generator.views.values import PageLink, Pagination
 
 AROUND = 2
@@ -80,6 +84,35 @@ def numbered(title: str, part: Part, here: Here) -> str:
     if part.page == 1:
         return title
     return f"{title} ({here.site.strings.page_of.format(page=part.page, pages=part.pages)})"
+
+
+def opening(body: Body, part: Part) -> Body:
+    """A list's own text, which stands on its first page only."""
+    return body if part.page == 1 else Body()
+
+
+def introduced(title: str, sentence: str, entry: Entry | None, body: Body, site: Site) -> Outline:
+    """The outline of a list that has a text of its own, or may have one; `sentence` describes it where nobody did."""
+    return Outline(
+        title=title,
+        description=(entry.description if entry else "") or sentence,
+        headings=body.headings,
+        hide=entry.hide if entry else (),
+        lang=entry.lang if entry else "",
+        image=share_image(entry, site),
+    )
+
+
+def paged(outline: Outline, part: Part, planned: Planned, here: Here) -> Outline:
+    """The outline of a list as that of one of its pages: numbered, between its neighbours, with the posts it shows."""
+    return replace(
+        outline,
+        title=numbered(outline.title, part, here),
+        description=numbered(outline.description, part, here),
+        listed=crumbs_of(part.posts),
+        previous=href_of_page(part.page - 1, part, planned, here),
+        next=href_of_page(part.page + 1, part, planned, here),
+    )
 
 
 def _page_link(number: int, part: Part, planned: Planned, here: Here) -> PageLink:

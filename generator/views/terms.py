@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from generator.library.values import Author, Planned
 from generator.model import Body, Entry, SafeHtml
 from generator.views.cards import post_cards, topic_cards
 from generator.views.outline import Outline
-from generator.views.paging import Part, href_of_page, numbered, pagination, part_of
+from generator.views.paging import Part, introduced, opening, paged, pagination, part_of
 from generator.views.parts import (
     Here,
     body_html,
@@ -19,11 +21,10 @@ from generator.views.parts import (
     person_with_links,
     picture_view,
 )
-from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
-from generator.views.trail import Crumb, breadcrumbs, crumbs_of
+from generator.views.trail import Crumb, breadcrumbs
 from generator.views.values import AuthorsView, AuthorView, PersonView, TopicsView, TopicView
 
 
@@ -49,19 +50,19 @@ def view_topic(planned: Planned, site: Site, body: Body) -> TopicView:
     topic = site.places.topics[planned.route.key]
     entry, posts = topic.entry, site.library.by_topic.get(topic.slug, ())
     part = part_of(posts, planned, here)
+    body = opening(body, part)
     sentence = words.describe_topic.format(posts=words.posts(len(posts)), topic=topic.title, site=site.config.site_name)
     outline = _outline(topic.title, sentence, entry, body, part, planned, here)
-    first = part.page == 1
     return TopicView(
         template=(entry.template if entry else "") or "topic.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
         breadcrumbs=breadcrumbs(planned, site, here.href),
-        title=inline(body.title, topic.title) if first else inline(SafeHtml(), outline.title),
+        title=inline(body.title, outline.title),
         lang=own_lang(entry, site),
-        image=picture_view(entry.image, entry, here) if entry and first else None,
-        body=body_html(body, entry, here) if first else SafeHtml(),
+        image=picture_view(entry.image, entry, here) if entry and part.page == 1 else None,
+        body=body_html(body, entry, here),
         heading=words.posts_about.format(topic=topic.title),
         posts=post_cards(part.posts, here),
         pagination=pagination(part, planned, here),
@@ -90,6 +91,7 @@ def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
     author = site.places.authors[planned.route.key]
     entry, posts = author.entry, site.library.by_author.get(author.id, ())
     part = part_of(posts, planned, here)
+    body = opening(body, part)
     sentence = words.describe_author.format(
         posts=words.posts(len(posts)), author=author.name, site=site.config.site_name
     )
@@ -103,7 +105,7 @@ def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
         title=inline(SafeHtml(), outline.title),
         lang=own_lang(entry, site),
         author=person_with_links(author, here),
-        body=body_html(body, entry, here) if part.page == 1 else SafeHtml(),
+        body=body_html(body, entry, here),
         heading=words.posts_by.format(author=author.name),
         posts=post_cards(part.posts, here),
         pagination=pagination(part, planned, here),
@@ -113,20 +115,9 @@ def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
 def _outline(
     title: str, sentence: str, entry: Entry | None, body: Body, part: Part, planned: Planned, here: Here
 ) -> Outline:
-    """Of one page of a topic's or an author's posts; the further pages describe themselves as such."""
-    description = (entry.description if entry else "") or sentence
-    return Outline(
-        title=numbered(title, part, here),
-        description=numbered(description, part, here),
-        headings=body.headings if part.page == 1 else (),
-        hide=entry.hide if entry else (),
-        lang=entry.lang if entry else "",
-        image=share_image(entry, here.site),
-        listed=crumbs_of(part.posts),
-        previous=href_of_page(part.page - 1, part, planned, here),
-        next=href_of_page(part.page + 1, part, planned, here),
-        cards=True,
-    )
+    """Of one page of a topic's or an author's posts, which are cards."""
+    whole = introduced(title, sentence, entry, body, here.site)
+    return replace(paged(whole, part, planned, here), cards=True)
 
 
 def _person_with_count(author: Author, here: Here) -> PersonView:
