@@ -267,7 +267,7 @@ def test_every_landmark_has_a_name_of_its_own():
     given = config(theme={"features": ("navigation.tabs", "navigation.path"), "palette": TOGGLE})
     reading = read(page_of(given, FrameKey(active="2.2", depth=2, with_toc=True)))
     shown = [nav.attributes["aria-label"] for nav in reading.all("nav")]
-    assert set(shown) == {"Tabs", "Navigation", "Table of contents", "Place in the menu"}
+    assert set(shown) == {"Tabs", "Navigation", "Table of contents", "Place in the menu", "The site's pages"}
     assert [len(reading.all(name)) for name in ("header", "main", "footer")] == [1, 1, 1]
     ids = [e.attributes["id"] for e in reading.elements if "id" in e.attributes]
     assert len(ids) == len(set(ids))

@@ -71,7 +71,7 @@ def view_not_found(planned: Planned, site: Site, _body: Body) -> NotFoundView:
         ways=_ways_on(here),
         newest=post_lines(site.library.posts[:NEWEST_ON_NOT_FOUND], here),
         with_search=site.config.search.enabled,
-        index=here.href("search/search_index.json") if site.config.search.enabled else "",
+        sitemap=here.href("sitemap.xml") if site.config.site_url else "",
     )
 
 

@@ -330,8 +330,8 @@ class NotFoundView(View, frozen=True, kw_only=True, tag="not-found"):
     ways: tuple[LinkText, ...]
     newest: tuple[LineView, ...]
     with_search: bool
-    index: str
-    """Href of the search index, by which a script finds the nearest pages; "" without a search."""
+    sitemap: str
+    """Its href, by which a script finds the nearest pages; "" where there is none."""
 
 
 class RedirectView(Value, frozen=True, kw_only=True, tag="redirect"):

@@ -57,7 +57,7 @@ const letKeyboardsScroll = () => {
       else target.removeAttribute("tabindex");
     }
   });
-  for (const box of document.querySelectorAll("article :is(.md-typeset__scrollwrap, pre > code, .highlighttable .code > div)")) {
+  for (const box of document.querySelectorAll("article :is(.md-typeset__scrollwrap, .tabbed-labels, pre > code, .highlighttable .code > div)")) {
     observer.observe(box);
   }
 };
