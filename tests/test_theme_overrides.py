@@ -82,7 +82,7 @@ def test_an_owner_brings_words_of_their_own():
 def test_a_page_value_without_a_slot_is_told_where_it_stands():
     main = '{% extends "base.html" %}\n{% block extrahead %}\n<meta content="{{ page.meta.foo }}">\n{% endblock %}'
     assert told({"main.html": main}) == [
-        "overrides/main.html:3:19: warning[template-page-value]: 'page.meta.foo' is empty here\n"
+        "overrides/main.html:3:19: error[template-page-value]: 'page.meta.foo' is empty here\n"
         '  hint: one frame serves many pages: use a slot ({{ slot("policy") }}, {{ slot("title") }}, '
         '{{ slot("description") }}, {{ slot("head") }}, {{ slot("header_title") }}, {{ slot("skip") }}, '
         '{{ slot("content") }}, {{ slot("toc") }}, {{ slot("footer_nav") }}), '
@@ -100,11 +100,36 @@ def test_a_page_value_without_a_slot_is_told_where_it_stands():
         ("{% if page.next_page %}x{% endif %}", "page.next_page"),
         ("{{ page.canonical_url | e }}", "page.canonical_url"),
         ('{{ page["edit_url"] }}', "page.edit_url"),
+        ("{{ page | attr('file') }}", "page.file"),
+        ("{% set meta = page.meta %}{{ meta.foo }}", "page.meta.foo"),
+        ("{% set one = page %}{{ one.meta.foo | upper }}", "page.meta.foo"),
     ],
 )
 def test_a_page_value_is_found_however_it_is_written(written, named):
     (problem,) = told({"partials/header.html": written})
     assert f"'{named}' is empty here" in problem
+
+
+def test_a_value_that_would_be_shown_is_an_error_and_one_that_is_asked_for_a_warning():
+    shown, asked = told({"partials/header.html": "{{ page.meta.foo }}{{ 'x' if page.meta.bar else 'y' }}"})
+    assert shown.startswith("overrides/partials/header.html:1:4: error[template-page-value]: 'page.meta.foo'")
+    assert asked.startswith("overrides/partials/header.html:1:30: warning[template-page-value]: 'page.meta.bar'")
+
+
+@pytest.mark.parametrize(
+    ("value", "way"),
+    [
+        ("page.canonical_url", '{{ slot("head") }}'),
+        ("page.url", '{{ slot("head") }}'),
+        ("page.next_page.url", '{{ slot("footer_nav") }}'),
+        ("page.meta.image", '{{ slot("head") }}'),
+        ("page.meta.date", "templates/pages/post.html"),
+    ],
+)
+def test_the_hint_names_the_way_that_leads_on(value, way):
+    (problem,) = told({"main.html": f'{{% extends "base.html" %}}{{% block hero %}}{{{{ {value} }}}}{{% endblock %}}'})
+    assert way in problem.split("hint: ")[1]
+    assert problem.count("slot(") <= 1
 
 
 @pytest.mark.parametrize(
@@ -202,5 +227,5 @@ def test_pages_that_would_say_nothing_are_an_error():
 
 
 def test_a_part_of_extra_that_material_cannot_show_is_told():
-    (problem,) = told({}, extra={"social": 5}, theme={"custom_dir": ""})
-    assert problem.startswith("mkdocs.yml: error[template-failed]: Material's template social.html fails: ")
+    (problem,) = told({}, extra={"alternate": 5}, theme={"custom_dir": ""})
+    assert problem.startswith("mkdocs.yml: error[template-failed]: Material's template alternate.html fails: ")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Problem, Problems, Span, error, note, warning
 from generator.theme.folders import Folders, files_below
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 # Attributes of `page` that a frame has, because they are slots or part of its key.
 _KNOWN = frozenset(
@@ -19,7 +23,23 @@ _HINTS: Mapping[str, str] = {
     "canonical_url": 'the canonical link and og:url are written for you, in {{ slot("head") }} at the end of <head>',
     "previous_page": 'use {{ slot("footer_nav") }}, which holds the links to the previous and the next page',
     "next_page": 'use {{ slot("footer_nav") }}, which holds the links to the previous and the next page',
-    "meta.tags": "tags are shown by the page's own template, templates/pages/post.html",
+    "url": 'the page\'s address is written for you as the canonical link, in {{ slot("head") }}',
+    "abs_url": 'the page\'s address is written for you as the canonical link, in {{ slot("head") }}',
+    **{
+        f"meta.{key}": f"{what} by the page's own template: change it in templates/pages/post.html"
+        for key, what in {
+            "tags": "tags are shown",
+            "date": "the date is shown",
+            "authors": "authors are shown",
+            "categories": "topics are shown",
+            "readtime": "the reading time is shown",
+            "comments": "comments are shown",
+        }.items()
+    },
+    **{
+        f"meta.{key}": f'this is said in {{{{ slot("{slot}") }}}}, which every page has'
+        for key, slot in {"robots": "head", "image": "head", "canonical": "head", "subtitle": "content"}.items()
+    },
 }
 _HINT = (
     "one frame serves many pages: use a slot ({slots}), or say it in a template of templates/pages/, "
@@ -58,7 +78,7 @@ def _checked(owned: Path, folders: Folders, slots: tuple[str, ...]) -> Iterator[
             hint = "what it showed is shown by a template in pages/: put your change into one of the same name there"
             yield note(Span(folders.shown(path)), "template-unused", "no page of this site uses this template", hint)
             continue
-        if re.search(r"\bpage(?:\.\w|\s*\[)", text):
+        if re.search(r"\bpage\b", text):
             yield from _page_values(text, folders.shown(path), slots)
 
 
@@ -77,31 +97,48 @@ def _page_values(text: str, shown: str, slots: tuple[str, ...]) -> Iterator[Prob
         return  # Said when it is rendered.
     if any(found.name == "page" and found.ctx != "load" for found in tree.find_all(nodes.Name)):
         return  # A name of the template's own.
-    asked: list[nodes.Getattr | nodes.Getitem | nodes.Call]
-    asked = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem), *tree.find_all(nodes.Call)]
-    inner = {id(node.node) for node in asked if not isinstance(node, nodes.Call) or _dotted(node)}
+    tests = [node.test for node in tree.find_all(nodes.If)] + [node.test for node in tree.find_all(nodes.CondExpr)]
+    conditions = {id(below) for test in tests for below in (test, *test.find_all(nodes.Expr))}
+    names = _names(tree)
+    kinds = (nodes.Getattr, nodes.Getitem, nodes.Call, nodes.Filter)
+    asked: list[nodes.Expr] = [node for kind in kinds for node in tree.find_all(kind)]
+    values = {id(node): _dotted(node, names) for node in asked}
+    inner = {id(below) for node in asked if values[id(node)] for below in node.find_all(nodes.Expr)}
     for node in asked:
-        value = _dotted(node) if id(node) not in inner else ()
-        if value and not _is_known(value):
-            yield _without_slot(value, _place(text, value, node.lineno, shown), slots)
+        value = values[id(node)] if id(node) not in inner else ()
+        if len(value) > 1 and not _is_known(value):
+            yield _without_slot(value, _place(text, value, node.lineno, shown), slots, is_asked=id(node) in conditions)
 
 
-def _dotted(node: object) -> tuple[str, ...]:
+def _names(tree: nodes.Template) -> dict[str, tuple[str, ...]]:
+    """The names by which a template knows `page` or a part of it: `{% set meta = page.meta %}`."""
+    from jinja2 import nodes
+
+    known: dict[str, tuple[str, ...]] = {"page": ("page",)}
+    for node in tree.find_all(nodes.Assign):
+        if isinstance(node.target, nodes.Name) and (value := _dotted(node.node, known)):
+            known[node.target.name] = value
+    return known
+
+
+def _dotted(node: object, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """`page.meta["a"]`, `page.meta.a` and `page.meta.get("a")` as page, meta, a; () for what is no page value."""
     from jinja2 import nodes
 
     match node:
-        case nodes.Name(name="page"):
-            return ("page",)
+        case nodes.Name(name=name) if name in names:
+            return names[name]
         case nodes.Getattr(node=above, attr=last):
             pass
         case nodes.Getitem(node=above, arg=nodes.Const(value=last)):
             pass
         case nodes.Call(node=nodes.Getattr(node=above, attr="get"), args=[nodes.Const(value=last), *_]):
             pass
+        case nodes.Filter(node=above, name="attr", args=[nodes.Const(value=last), *_]):
+            pass
         case _:
             return ()
-    path = _dotted(above)
+    path = _dotted(above, names)
     return (*path, str(last)) if path else ()
 
 
@@ -117,7 +154,10 @@ def _place(text: str, value: tuple[str, ...], line: int, shown: str) -> Span:
     return Span(shown, line, found.start() + 1 if found else 0)
 
 
-def _without_slot(value: tuple[str, ...], span: Span, slots: tuple[str, ...]) -> Problem:
+def _without_slot(value: tuple[str, ...], span: Span, slots: tuple[str, ...], *, is_asked: bool) -> Problem:
+    """An error where the value would be shown; a warning where it is only asked for, as templates for MkDocs do."""
     name = ".".join(value[1 : 3 if value[1] == "meta" else 2])
     hint = _HINTS.get(name) or _HINT.format(slots=", ".join(f'{{{{ slot("{slot}") }}}}' for slot in slots))
-    return warning(span, "template-page-value", f"'page.{name}' is empty here", hint)
+    if is_asked:
+        return warning(span, "template-page-value", f"'page.{name}' is empty here", hint)
+    return error(span, "template-page-value", f"'page.{name}' is empty here", hint)
