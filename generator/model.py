@@ -6,6 +6,7 @@ Everything here is frozen and can be stored, digested and sent to a worker. Noth
 from __future__ import annotations
 
 import hashlib
+from typing import Literal
 
 import msgspec
 
@@ -299,6 +300,9 @@ class CtaEntry(Entry, frozen=True, kw_only=True, tag="cta"):
 AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry | CtaEntry
 
 
+RasterKind = Literal["jpeg", "png", "webp"]
+
+
 class Asset(Value, frozen=True, kw_only=True):
     """A content file that pages show or link to: its digest, and its size in pixels if it is a picture."""
 
@@ -306,6 +310,10 @@ class Asset(Value, frozen=True, kw_only=True):
     digest: str
     width: int | None = None
     height: int | None = None
+    size: int = 0
+    """In bytes."""
+    kind: RasterKind | None = None
+    """Of a still picture made of pixels which other sizes and formats can be made from; None for everything else."""
 
 
 def digest(data: bytes) -> str:

@@ -178,11 +178,3 @@ def test_no_svg_takes_long(text):
 @given(st.text(alphabet="<svg>!-[]?='\" \n0e.viewBoxDOCTYPE&;", max_size=200))
 def test_any_text_has_an_answer(text):
     svg_size(text.encode())
-
-
-def test_an_svg_that_is_none_is_a_warning(tmp_path):
-    size, problems = measured(tmp_path, "a.svg", b"not found")
-    assert size is None
-    assert problems[0].startswith(
-        "content/a.svg: warning[unreadable-picture]: this picture cannot be read: no <svg> is"
-    )

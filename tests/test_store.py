@@ -195,7 +195,7 @@ def test_a_clean_build_believes_nothing_and_leaves_what_it_made(tmp_path):
     clean = Unread(store)
     assert clean.get(KEY) is None
     clean.put(KEY, b"new")
-    assert store.get(KEY) == b"new"
+    assert clean.get(KEY) == store.get(KEY) == b"new"
 
 
 def test_the_empty_store_remembers_nothing():

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.pictures import PictureFiles, plain_assets
 from generator.build.request import Progress
 from generator.cache import BodyStore, Store
 from generator.diagnostics import Problem, Problems
 from generator.feeds import rss, site_feed
 from generator.library import Library, Planned
 from generator.library.addresses import OVERRIDABLE
-from generator.library.references import asset_address
 from generator.model import Body, Moment
 from generator.pages import attempt
 from generator.publish import Stage
@@ -36,6 +36,7 @@ class Outputs:
 
     site: Site
     planned: tuple[Planned, ...]
+    pictures: PictureFiles
     bodies: BodyStore
     store: Store
     theme: Theme
@@ -99,10 +100,20 @@ def stage_files(outputs: Outputs, stage: Stage) -> Problems:
     for asset in outputs.theme.assets():
         if asset.path not in addresses:
             stage.write(asset.path, asset.read(), "asset")
-    for shown in outputs.site.library.assets.values():
-        if shown.path not in outputs.files:
-            stage.copy(asset_address(shown), content_path(outputs.content, shown.path), shown.digest, "asset")
+    for address, made in outputs.pictures.made.items():
+        stage.give(address, made.digest, made.read, "asset")
+    drawings = outputs.pictures.drawings
+    for address, shown in plain_assets(outputs.site.library):
+        if shown.path in outputs.files:
+            continue
+        if shown.path in drawings:
+            stage.give(address, drawings[shown.path].digest, drawings[shown.path].read, "asset")
+        else:
+            stage.copy(address, content_path(outputs.content, shown.path), shown.digest, "asset")
     for path, address in outputs.files.items():
+        if path in drawings:
+            stage.give(address, drawings[path].digest, drawings[path].read, "asset")
+            continue
         digest = digest_content(outputs.content, path, outputs.site.config.docs_dir)
         if isinstance(digest, Problem):
             problems.append(digest)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,10 +17,11 @@ from generator.build.content import read_assets, read_entries
 from generator.build.executors import SameProcess
 from generator.build.found import stage_found
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
+from generator.build.pictures import PictureFiles, make_site_pictures
 from generator.build.related import related_posts
 from generator.build.request import Counts, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
-from generator.cache import BodyStore, EmptyMemo, EmptyStore, Memo, Store, Unread
+from generator.cache import BodyStore, EmptyMemo, FileStore, Memo, Store, Unread
 from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
@@ -58,21 +61,26 @@ def build(
     `memo` remembers what files parse to, `store` what is dear to make; without them nothing is remembered. `executor`
     reads and parses; without one that is done in this process.
     """
-    believed = _believed(store, request)
-    folder, problems = open_folder(request, believed)
-    if folder is None:
-        return _refused(request, problems)
-    with BodyStore() as bodies:
+    with BodyStore() as bodies, _believed(store, request) as believed:
+        folder, problems = open_folder(request, believed)
+        if folder is None:
+            return _refused(request, problems)
         linked, site_problems = link_site(
             folder, request, bodies, memo or EmptyMemo(), executor or SameProcess(), progress
         )
         return publish_site(folder, linked, bodies, request, (*problems, *site_problems), progress, believed)
 
 
-def _believed(store: Store | None, request: Request) -> Store:
-    if store is None:
-        return EmptyStore()
-    return Unread(store) if request.clean else store
+@contextmanager
+def _believed(store: Store | None, request: Request) -> Iterator[Store]:
+    """The store as the build may use it; without one, one that ends with the build."""
+    if store is not None:
+        yield Unread(store) if request.clean else store
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="milepost-", ignore_cleanup_errors=True) as folder:
+        yield FileStore(Path(folder))
 
 
 def open_folder(request: Request, store: Store | None = None) -> tuple[Folder | None, Problems]:
@@ -137,7 +145,10 @@ def publish_site(
     store: Store,
 ) -> Result:
     """Every page rendered and put on the stage; published if there is no error at all."""
-    outputs, output_problems = _outputs(folder, linked, bodies, store)
+    config = folder.config
+    linked, pictures, picture_problems = make_site_pictures(linked, folder.content, config.docs_dir, store, progress)
+    problems += picture_problems
+    outputs, output_problems = _outputs(folder, linked, pictures, bodies, store)
     problems += output_problems
     if _stops(problems, folder, request):
         return _result(folder, linked, request, problems)
@@ -157,7 +168,9 @@ def publish_site(
     return _result(folder, linked, request, (*problems, *publish_problems), published)
 
 
-def _outputs(folder: Folder, linked: Linked, bodies: BodyStore, store: Store) -> tuple[Outputs, Problems]:
+def _outputs(
+    folder: Folder, linked: Linked, pictures: PictureFiles, bodies: BodyStore, store: Store
+) -> tuple[Outputs, Problems]:
     config, theme = folder.config, folder.theme
     placed, placing_problems = place_theme_files(theme.content_files, folder.listing.files, config)
     strings = strings_in(theme.language, theme.translate)
@@ -175,6 +188,7 @@ def _outputs(folder: Folder, linked: Linked, bodies: BodyStore, store: Store) ->
     outputs = Outputs(
         site=site,
         planned=linked.planned,
+        pictures=pictures,
         bodies=bodies,
         store=store,
         theme=theme,

@@ -50,16 +50,18 @@ class EmptyStore:
 
 
 class Unread:
-    """A store of which nothing is believed: what is put is kept for later builds. For `--clean`."""
+    """A store of which only what was put through this object is believed. For `--clean`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._put: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
-        return None
+        return self._store.get(key) if key in self._put else None
 
     def put(self, key: str, data: bytes) -> None:
         self._store.put(key, data)
+        self._put.add(key)
 
 
 class FileStore:

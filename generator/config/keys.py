@@ -93,7 +93,7 @@ PLUGIN_HINTS = {
     "macros": "`{{ … }}` in content is text",
     "meta": "write what all posts share into each post's front matter",
     "offline": "pages need a web server, if only `milepost serve`",
-    "optimize": "pictures are published as they are",
+    "optimize": "pictures are made small without a plugin",
     "privacy": "nothing is loaded from elsewhere unless this file names it; `theme.font` does",
     "redirects": "list a page's former addresses in its front matter: `aliases: [/old/address/]`",
     "rss": "the feed is made without a plugin, at /feed.xml",

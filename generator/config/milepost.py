@@ -10,6 +10,7 @@ from generator.config.after import parse_comments, parse_reply, parse_share
 from generator.config.blog import Blog
 from generator.config.csp import parse_csp
 from generator.config.patterns import read_pattern
+from generator.config.pictures import parse_pictures
 from generator.config.purge import parse_purge
 from generator.config.sections import Section
 from generator.config.security import parse_security
@@ -48,6 +49,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         feed=_feed(section, site_url),
         limits=_limits(section.section("limits")),
         purge=parse_purge(section),
+        pictures=parse_pictures(section),
         blog_layout=blog is not None,
         allowed_topics=defaults.allowed_topics,
     )

@@ -102,6 +102,20 @@ class FeedOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOptions:
+    """`pictures:`. Widths in pixels, the narrowest first; qualities from 1 to 100."""
+
+    enabled: bool = True
+    """False publishes every picture as it is."""
+    formats: tuple[str, ...] = ("avif", "webp")
+    """Besides a picture's own: any of these two."""
+    widths: tuple[int, ...] = (400, 800, 1200, 1600)
+    avif_quality: int = 55
+    webp_quality: int = 76
+    jpeg_quality: int = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How much one file may hold."""
 
@@ -154,6 +168,7 @@ class Options:
     feed: FeedOptions = FeedOptions()
     limits: Limits = Limits()
     purge: PurgeOptions = PurgeOptions()
+    pictures: PictureOptions = PictureOptions()
     blog_layout: bool = False
     """Whether `plugins: - blog` describes the layout: Material's front matter and folders."""
 

@@ -81,8 +81,8 @@ def _picture(entry: PostEntry, library: Library, site_url: str) -> FeedPicture |
     media_type = RASTER.get(posixpath.splitext(found.address)[1].lower())
     if media_type is None:
         return None
-    url, asset = absolute(found.address, site_url), found.asset
-    return FeedPicture(url=url, type=media_type, width=asset.width, height=asset.height)
+    width, height = found.size
+    return FeedPicture(url=absolute(found.address, site_url), type=media_type, width=width, height=height)
 
 
 def _with_picture(body: SafeHtml, entry: PostEntry, library: Library, site_url: str) -> SafeHtml:
@@ -101,6 +101,5 @@ def _with_picture(body: SafeHtml, entry: PostEntry, library: Library, site_url: 
 def _size(entry: PostEntry, library: Library) -> str:
     name = entry.image.src.name if entry.image else ""
     found = destination(name, entry.path, library) if is_local(name) else None
-    if not isinstance(found, ToAsset) or not found.asset.width or not found.asset.height:
-        return ""
-    return f' width="{found.asset.width}" height="{found.asset.height}"'
+    width, height = found.size if isinstance(found, ToAsset) else (None, None)
+    return f' width="{width}" height="{height}"' if width and height else ""

@@ -18,7 +18,8 @@ from generator.library.gather import Gathered, gather
 from generator.library.mentions import mentioned_files
 from generator.library.names import Known, check_names, check_topics, folded
 from generator.library.nearest import nearest
-from generator.library.places import SitePlaces, claims, shown_assets, taken, targets
+from generator.library.pictures import PicturePlan, plan_pictures
+from generator.library.places import SitePlaces, claims, shown_assets, shown_plans, taken, targets
 from generator.library.posts import check_feed_ids, check_renamed, due_reviews, grouped
 from generator.library.references import static_address
 from generator.library.values import Library, Planned, Redirect
@@ -51,6 +52,10 @@ class Linked:
     planned: tuple[Planned, ...]
     mentioned: frozenset[str]
     """The content files that entries refer to which are visible or will be: what is wrong with others stops nobody."""
+    assets: Mapping[str, Asset]
+    """Every file that an entry refers to, a draft's too."""
+    pictures: Mapping[str, PicturePlan]
+    """What the pictures become that entries show which are visible or will be."""
     problems: Problems
 
 
@@ -72,7 +77,8 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     claimed = tuple(claims(times.lasting.planned, static, config.docs_dir, config.path))
     redirects, _ = plan_redirects(times.now.with_pages, taken(claimed), config.path)
     _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed), config.path)
-    places = _places(found, hidden, times, static, redirects)
+    pictures = plan_pictures(_lasting(entries, hidden), found.assets, config.options.pictures)
+    places = _places(found, hidden, times, static, redirects, pictures)
     checks = Checks(
         places=places,
         files=nearest(found.files),
@@ -94,9 +100,19 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         *(_problems_of(result, hidden, known, times.ever.ctas, checks) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
-    lasting = (entry for entry in entries if hidden.get(entry.path) in LASTING)
-    mentioned = frozenset(path for entry in lasting for path in mentioned_files(entry))
-    return Linked(library=library, planned=times.now.planned, mentioned=mentioned, problems=problems)
+    mentioned = frozenset(path for entry in _lasting(entries, hidden) for path in mentioned_files(entry))
+    return Linked(
+        library=library,
+        planned=times.now.planned,
+        mentioned=mentioned,
+        assets=found.assets,
+        pictures=pictures,
+        problems=problems,
+    )
+
+
+def _lasting(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause]) -> tuple[AnyEntry, ...]:
+    return tuple(entry for entry in entries if hidden.get(entry.path) in LASTING)
 
 
 def _times(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause], config: Config, now: Moment) -> _Times:
@@ -116,6 +132,7 @@ def _places(
     times: _Times,
     static: Mapping[str, str],
     redirects: tuple[Redirect, ...],
+    pictures: Mapping[str, PicturePlan],
 ) -> SitePlaces:
     addresses = frozenset(page.address for page in times.now.planned).union(
         static.values(), (redirect.address for redirect in redirects)
@@ -124,6 +141,7 @@ def _places(
     return SitePlaces(
         targets=targets(found.entries, hidden, times.ever.address_of),
         assets=found.assets,
+        pictures=pictures,
         static=static,
         addresses=addresses,
         absent=frozenset(ever) - addresses,
@@ -139,6 +157,7 @@ def _library(
     now: Moment,
 ) -> Library:
     parts, names = visible.parts, visible.parts.names
+    shown = tuple(entry for entry in entries if entry.path not in hidden)
     return Library(
         posts=parts.posts,
         pages=parts.pages,
@@ -150,7 +169,8 @@ def _library(
         by_tag=grouped(names.tags, parts.posts, lambda post: (tag.slug for tag in post.tags)),
         by_year=parts.by_year,
         targets=places.targets,
-        assets=shown_assets((entry for entry in entries if entry.path not in hidden), places),
+        assets=shown_assets(shown, places),
+        pictures=shown_plans(shown, places),
         static=places.static,
         addresses=places.addresses,
         absent=places.absent,

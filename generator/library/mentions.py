@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from typing import Literal
 
 from generator.model import AnyEntry, AuthorEntry, CtaEntry, ImageRef, LinkRef, PageEntry, Picture, PostEntry, Ref
 from generator.routes import joined
@@ -33,6 +34,24 @@ def pictures(entry: AnyEntry) -> Iterator[Picture]:
         yield entry.image
     if isinstance(entry, AuthorEntry) and entry.avatar is not None:
         yield entry.avatar
+
+
+PictureUse = Literal["shown", "avatar"]
+
+
+def shown_pictures(entry: AnyEntry) -> Iterator[tuple[str, PictureUse]]:
+    """The content paths of the pictures that an entry shows, and as what; other than those that it only links to."""
+    avatar = entry.avatar if isinstance(entry, AuthorEntry) else None
+    for picture in pictures(entry):
+        if is_local(picture.src.name) and (path := _path(picture.src.name, entry)):
+            yield path, "avatar" if picture is avatar else "shown"
+    for ref in entry.text.refs:
+        if isinstance(ref, ImageRef) and ref.target and (path := _path(ref.target, entry)):
+            yield path, "shown"
+
+
+def _path(target: str, entry: AnyEntry) -> str | None:
+    return None if target.startswith("/") else joined(posixpath.dirname(entry.path), target.partition("#")[0])
 
 
 def mentioned_files(entry: AnyEntry) -> Iterator[str]:

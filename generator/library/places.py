@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from generator.diagnostics import Span
 from generator.entries import ParsedEntry
 from generator.library.addresses import OVERRIDABLE, OWN_FILES, Claim
-from generator.library.mentions import mentioned_files
+from generator.library.mentions import mentioned_files, shown_pictures
 from generator.library.names import folded
+from generator.library.pictures import PicturePlan
 from generator.library.values import Planned, Target
 from generator.library.visibility import HiddenBecause
 from generator.model import AnyEntry, Asset, CtaEntry, PageEntry
@@ -22,6 +23,7 @@ class SitePlaces:
 
     targets: Mapping[str, Target]
     assets: Mapping[str, Asset]
+    pictures: Mapping[str, PicturePlan]
     static: Mapping[str, str]
     addresses: frozenset[str]
     absent: frozenset[str]
@@ -51,6 +53,12 @@ def shown_assets(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, A
     """The pictures and downloads that visible pages refer to, in order of their paths."""
     paths = {path for entry in visible for path in mentioned_files(entry)}
     return {path: places.assets[path] for path in sorted(paths) if path in places.assets}
+
+
+def shown_plans(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, PicturePlan]:
+    """What becomes of the pictures among them that visible pages show."""
+    paths = {path for entry in visible for path, _ in shown_pictures(entry)}
+    return {path: plan for path, plan in places.pictures.items() if path in paths}
 
 
 def claims(planned: Iterable[Planned], static: Mapping[str, str], docs_dir: str, config_path: str) -> Iterator[Claim]:

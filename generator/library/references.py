@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.library.pictures import PicturePlan
 from generator.library.values import Target
 from generator.model import Asset
 from generator.routes import Layout, composed, joined
@@ -35,10 +36,21 @@ class ToHidden:
 
 @dataclass(frozen=True, slots=True)
 class ToAsset:
-    """A picture or download; `address` is where it is published."""
+    """A picture or download; `address` is where it is published, in its own format.
+
+    `picture` is what else it is published as, None for a file that is published as it is.
+    """
 
     asset: Asset
     address: str
+    picture: PicturePlan | None = None
+
+    @property
+    def size(self) -> tuple[int | None, int | None]:
+        """Width and height in pixels of what is published at the address."""
+        if self.picture is None or self.address != self.picture.plain.address:
+            return self.asset.width, self.asset.height
+        return self.picture.plain.width, self.picture.plain.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,8 @@ class Places(Protocol):
     @property
     def assets(self) -> Mapping[str, Asset]: ...
     @property
+    def pictures(self) -> Mapping[str, PicturePlan]: ...
+    @property
     def static(self) -> Mapping[str, str]: ...
     @property
     def addresses(self) -> Collection[str]: ...
@@ -86,7 +100,9 @@ def destination(target: str, path: str, places: Places) -> Destination:
             return ToHidden(page.title, page.anchors, page.has_page)
         return ToPage(page.address, page.anchors or frozenset(), page.title)
     if asset := places.assets.get(wanted):
-        return ToAsset(asset, places.static.get(wanted) or asset_address(asset))
+        picture = places.pictures.get(wanted)
+        own = picture.plain.address if picture else asset_address(asset)
+        return ToAsset(asset, places.static.get(wanted) or own, picture)
     return Missing(wanted)
 
 

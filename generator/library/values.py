@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.library.pictures import PicturePlan
 from generator.model import Asset, AuthorEntry, Change, CtaEntry, Moment, PageEntry, PostEntry, TopicEntry
 from generator.routes import Route
 
@@ -122,6 +123,8 @@ class Library:
     """Every content entry by its path, hidden ones too."""
     assets: Mapping[str, Asset]
     """Files that visible pages show or link to, by content path."""
+    pictures: Mapping[str, PicturePlan] = field(default_factory=dict)
+    """Those of them that are published in several sizes and formats, and not as they are."""
     static: Mapping[str, str]
     """The files that are copied as they are: content path to address."""
     addresses: frozenset[str]

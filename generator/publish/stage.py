@@ -87,6 +87,15 @@ class Stage:
         digest = digest_of(data)
         self._add(path, digest, len(data), kind, put)
 
+    def give(self, path: str, digest: str, read: Callable[[], bytes], kind: Kind) -> None:
+        """A file of the site whose bytes have this digest, and are asked for only if they are not published already."""
+
+        def put(place: Path) -> Stamp:
+            data = read()
+            return stamp(digest_of(data), write_new(place, data))
+
+        self._add(path, digest, None, kind, put)
+
     def copy(self, path: str, source: Path, digest: str, kind: Kind) -> None:
         """A file of the site that is a copy of `source`, which had this digest when it was measured."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import Literal
 
 # What may stand before the first element. No possessive forms: Python 3.11.2 matches some of them wrongly.
@@ -29,13 +28,6 @@ _PIXELS = {
 _SMALLEST, _LARGEST = 0.001, 1_000_000
 
 
-_ACTIVE = re.compile(
-    r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener)\b|[\s\"'/]on[a-z]{3,}\s*="
-    r"|(?:java|vb)script\s*:|data\s*:\s*text/html",
-    re.IGNORECASE,
-)
-
-
 def svg_size(head: bytes) -> tuple[int, int] | Literal["not an SVG"] | None:
     """Width and height in pixels, from `width` and `height`, else from `viewBox`; None where it names no size.
 
@@ -52,11 +44,6 @@ def svg_size(head: bytes) -> tuple[int, int] | Literal["not an SVG"] | None:
     if width is None or height is None or max(width, height) > _LARGEST:
         return None
     return max(1, round(width)), max(1, round(height))
-
-
-def has_script(data: bytes) -> bool:
-    """Whether anything in an SVG can run: scripts, event attributes, addresses of scripts, foreign HTML."""
-    return _ACTIVE.search(unescape(_decoded(data))) is not None
 
 
 def _decoded(head: bytes) -> str:

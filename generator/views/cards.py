@@ -9,13 +9,29 @@ import msgspec
 from generator.library.values import Post, Topic
 from generator.model import SafeHtml
 from generator.views.dates import date_text
-from generator.views.parts import Here, html_of, own_lang, person_view, picture_view, shortened, topic_links
-from generator.views.values import CardView, LineView, TopicCard
+from generator.views.parts import Here, html_of, leading, own_lang, person_view, picture_view, shortened, topic_links
+from generator.views.values import CardView, LineView, PictureView, TopicCard
+
+FIRST_ROW = 3
+"""Cards in a row on a wide screen."""
 
 
 def post_cards(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
     """Cards that tell in a sentence or two what a post is about: its description, else its excerpt."""
     return tuple(_card(post, here, post.entry.description) for post in posts)
+
+
+def leading_cards(cards: tuple[CardView, ...]) -> tuple[CardView, ...]:
+    """Cards with which a page begins: the pictures of the first row are not waited for."""
+    row = tuple(
+        msgspec.structs.replace(card, image=leading(card.image) if place == 0 else _at_once(card.image))
+        for place, card in enumerate(cards[:FIRST_ROW])
+    )
+    return row + cards[FIRST_ROW:]
+
+
+def _at_once(picture: PictureView | None) -> PictureView | None:
+    return None if picture is None else msgspec.structs.replace(picture, loading="")
 
 
 def post_excerpts(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
@@ -54,7 +70,7 @@ def _card(post: Post, here: Here, summary: str) -> CardView:
         topics=topic_links(post.topics, here),
         summary=summary or ("" if excerpt.html else entry.description or shortened(entry.text.summary, 300)),
         excerpt=excerpt,
-        image=picture_view(entry.image, entry, here),
+        image=picture_view(entry.image, entry, here, "card"),
         pinned=entry.pin,
         lang=own_lang(entry, site),
     )

@@ -9,9 +9,19 @@ from dataclasses import dataclass
 from generator.library.values import Page, Planned, Post, Topic
 from generator.model import Block, Body, Link, PageEntry, SafeHtml
 from generator.routes import joined
-from generator.views.cards import post_cards, topic_cards
+from generator.views.cards import leading_cards, post_cards, topic_cards
 from generator.views.outline import Outline
-from generator.views.parts import Here, body_html, here_on, link_text, list_link, own_lang, picture_view, shortened
+from generator.views.parts import (
+    Here,
+    body_html,
+    here_on,
+    leading,
+    link_text,
+    list_link,
+    own_lang,
+    picture_view,
+    shortened,
+)
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
@@ -109,7 +119,7 @@ def _hero(block: Block, _anchor: str, home: _Home) -> HeroBlock:
         title=inline(SafeHtml(), title) if title else _own_title(home),
         lead=text or home.lead,
         button=link_text(button, entry, home.here) if entry else None,
-        image=picture_view(entry.image, entry, home.here) if entry else None,
+        image=leading(picture_view(entry.image, entry, home.here, "hero")) if entry else None,
     )
 
 
@@ -170,6 +180,8 @@ def _newest(block: Block, anchor: str, home: _Home) -> NewestBlock | None:
     posts = post_cards(site.pinned_first[:count], home.here)
     if not posts:
         return None
+    if home.entry is None or home.entry.image is None:
+        posts = leading_cards(posts)
     more = list_link("archive", site.strings.all_posts, home.here)
     return NewestBlock(anchor=anchor, title=block.title or site.strings.newest_posts, posts=posts, more=more)
 

@@ -12,11 +12,14 @@ from generator.library.mentions import is_local
 from generator.library.references import ToAsset, destination
 from generator.library.values import Author, Planned, Post, Tag, Topic
 from generator.model import Body, Entry, Fragment, Link, Picture, SafeHtml
-from generator.views.references import Href, resolve_for, resolve_target
+from generator.views.pictures import Slot, choices
+from generator.views.references import Href, resolve_for, resolve_target, resolve_text
 from generator.views.shells import page_href
 from generator.views.site import Site
 from generator.views.values import LinkText, PersonView, PictureView
 
+FIRST_SCREEN = 800
+"""Characters of a text's HTML that stand on a reader's first screen."""
 DESCRIPTION = 160
 """Characters of a description that is cut out of a text."""
 
@@ -41,20 +44,44 @@ def html_of(fragment: Fragment, entry: Entry | None, here: Here) -> SafeHtml:
 
 
 def body_html(body: Body, entry: Entry | None, here: Here) -> SafeHtml:
-    return html_of(body.content, entry, here)
+    """A page's own text. Its first picture leads if none stands above the text and it begins with one."""
+    if entry is None:
+        return SafeHtml()
+    site, early = here.site, 0 if entry.image else FIRST_SCREEN
+    return resolve_text(body.content, entry.path, here.href, site.library, site.icons, first_screen=early)
 
 
-def picture_view(picture: Picture | None, entry: Entry, here: Here) -> PictureView | None:
-    """A picture of the front matter; one on another host has no known size."""
+def picture_view(picture: Picture | None, entry: Entry, here: Here, slot: Slot) -> PictureView | None:
+    """A picture of the front matter, as it stands in a slot; one on another host has no known size."""
     if picture is None:
         return None
     target, alt, caption = picture.src.name, picture.alt or "", picture.caption
     found = destination(target, entry.path, here.site.library) if is_local(target) else None
     if isinstance(found, ToAsset):
-        src, asset = here.href(found.address), found.asset
-        return PictureView(src=src, alt=alt, width=asset.width, height=asset.height, caption=caption)
+        return _pictured(found, PictureView(src=here.href(found.address), alt=alt, caption=caption), here, slot)
     src = resolve_target(target, entry.path, here.href, here.site.library) or ""
     return PictureView(src=src, alt=alt, caption=caption) if src else None
+
+
+def _pictured(found: ToAsset, picture: PictureView, here: Here, slot: Slot) -> PictureView:
+    width, height = found.asset.width, found.asset.height
+    if found.picture is None:
+        return msgspec.structs.replace(picture, width=width, height=height)
+    chosen = choices(found.picture, slot, here.href)
+    return msgspec.structs.replace(
+        picture,
+        src=chosen.src,
+        width=width,
+        height=height,
+        sources=chosen.sources,
+        srcset=chosen.srcset,
+        sizes=chosen.sizes,
+    )
+
+
+def leading(picture: PictureView | None) -> PictureView | None:
+    """A picture where readers look first: asked for at once, before what else the page needs."""
+    return None if picture is None else msgspec.structs.replace(picture, loading="", priority="high")
 
 
 def link_text(link: Link | None, entry: Entry, here: Here) -> LinkText | None:
@@ -106,7 +133,7 @@ def person_view(author: Author, here: Here) -> PersonView:
         href=href,
         role=entry.role,
         description=entry.description,
-        avatar=picture_view(entry.avatar, entry, here),
+        avatar=picture_view(entry.avatar, entry, here, "face"),
     )
 
 

@@ -11,8 +11,9 @@ from urllib.parse import quote, unquote
 
 from generator.library.mentions import is_local
 from generator.library.references import Missing, Places, ToAsset, ToHidden, destination
-from generator.model import MARK_CLOSE, MARK_OPEN, Asset, BodyRef, Fragment, IconRef, ImageRef, LinkRef, SafeHtml
+from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef, Fragment, IconRef, ImageRef, LinkRef, SafeHtml
 from generator.routes import absolute, base_path, relative
+from generator.views.pictures import image_html, picture_html
 
 Href = Callable[[str], str]
 """Leads from one page to an address of the site."""
@@ -22,8 +23,6 @@ Icons = Callable[[str, str], str | None]
 _MARK = re.compile(f"{MARK_OPEN}(/?)([0-9]+){MARK_CLOSE}")
 # No ":" so that nothing that was percent-encoded can become a scheme.
 _PATH = "/~!$&'()*+,;=@"
-_SIZE = re.compile(r"\s(?:width|height)\s*=", re.IGNORECASE)
-_LOADING = re.compile(r"\sloading\s*=", re.IGNORECASE)
 
 
 def hrefs_from(page: str) -> Href:
@@ -47,15 +46,28 @@ def resolve(fragment: Fragment, path: str, page: str, places: Places, icons: Ico
 
 
 def resolve_absolute(fragment: Fragment, path: str, site_url: str, places: Places, icons: Icons) -> SafeHtml:
-    """The same with whole URLs, anchors of the file itself too. `site_url` ends with "/"."""
-    return resolve_for(fragment, path, hrefs_with_host(site_url), places, icons)
+    """The same with whole URLs, anchors of the file itself too, and each picture as one file that everything can show.
+
+    `site_url` ends with "/".
+    """
+    filling = _Filling(fragment.refs, path, hrefs_with_host(site_url), places, icons, has_choices=False)
+    return _filled(fragment, filling)
 
 
 def resolve_for(fragment: Fragment, path: str, href: Href, places: Places, icons: Icons) -> SafeHtml:
     """The same with addresses as `href` makes them."""
-    if not fragment.refs:
-        return SafeHtml(fragment.html)
-    return SafeHtml(_MARK.sub(_Filling(fragment.refs, path, href, places, icons), fragment.html))
+    return _filled(fragment, _Filling(fragment.refs, path, href, places, icons))
+
+
+def resolve_text(
+    fragment: Fragment, path: str, href: Href, places: Places, icons: Icons, *, first_screen: int
+) -> SafeHtml:
+    """The same for a page's own text, whose first picture is not waited for if it stands so early, in characters."""
+    return _filled(fragment, _Filling(fragment.refs, path, href, places, icons, first_screen=first_screen))
+
+
+def _filled(fragment: Fragment, filling: _Filling) -> SafeHtml:
+    return SafeHtml(_MARK.sub(filling, fragment.html) if fragment.refs else fragment.html)
 
 
 def resolve_target(target: str, path: str, href: Href, places: Places) -> str | None:
@@ -75,7 +87,10 @@ class _Filling:
     href: Href
     places: Places
     icons: Icons
+    first_screen: int = 0
+    has_choices: bool = True
     dropped: set[int] = field(default_factory=set)
+    has_picture: bool = False
 
     def __call__(self, mark: re.Match[str]) -> str:
         index = int(mark[2])
@@ -86,12 +101,25 @@ class _Filling:
             case LinkRef():
                 return self._opening(ref, index)
             case ImageRef():
-                return _image(ref, self.path, self.href, self.places)
+                return self._image(ref, mark)
             case IconRef():
                 return self.icons(ref.name, ref.attrs) or escape(ref.source, quote=False)
             case None:
                 self.dropped.add(index)
                 return ""
+
+    def _image(self, ref: ImageRef, mark: re.Match[str]) -> str:
+        found = destination(ref.target, self.path, self.places)
+        if isinstance(found, ToHidden):
+            return escape(ref.alt, quote=False)
+        leads = not self.has_picture and mark.start() < self.first_screen
+        self.has_picture = True
+        if not isinstance(found, ToAsset):
+            src = _as_written(ref.target) if isinstance(found, Missing) else self.href(found.address)
+            return image_html(ref, src, (None, None), leads=leads)
+        if found.picture and self.has_choices and not _stands_in_picture(mark):
+            return picture_html(ref, found.picture, found.asset, self.href, leads=leads)
+        return image_html(ref, self.href(found.address), found.size, leads=leads)
 
     def _opening(self, ref: LinkRef, index: int) -> str:
         url = _link(ref.target, ref.anchor, ref.query, self.path, self.href, self.places)
@@ -113,21 +141,10 @@ def _link(target: str, anchor: str, query: str, path: str, href: Href, places: P
     return tail if url == "./" and tail.startswith("#") else url + tail
 
 
-def _image(ref: ImageRef, path: str, href: Href, places: Places) -> str:
-    found = destination(ref.target, path, places)
-    if isinstance(found, ToHidden):
-        return escape(ref.alt, quote=False)
-    src = _as_written(ref.target) if isinstance(found, Missing) else href(found.address)
-    size = _size(found.asset, ref.attrs) if isinstance(found, ToAsset) else ""
-    loading = "" if _LOADING.search(ref.attrs) else ' loading="lazy"'
-    return f'<img src="{escape(src)}" alt="{escape(ref.alt)}"{size}{loading}{ref.attrs}>'
-
-
-def _size(asset: Asset, attrs: str) -> str:
-    """Width and height as attributes, so that the page does not jump; "" where the author has set either."""
-    if not (asset.width and asset.height) or _SIZE.search(attrs):
-        return ""
-    return f' width="{asset.width}" height="{asset.height}"'
+def _stands_in_picture(mark: re.Match[str]) -> bool:
+    """Whether the author wrote a <picture> around it, who then has chosen."""
+    html, position = mark.string, mark.start()
+    return html.rfind("<picture", 0, position) > html.rfind("</picture", 0, position)
 
 
 def _as_written(target: str) -> str:

@@ -57,4 +57,4 @@ def _found(picture: Picture, entry: Entry, site: Site) -> tuple[str, int | None,
     place = destination(target, entry.path, site.library)
     if not isinstance(place, ToAsset) or not site.config.site_url:
         return "", None, None
-    return absolute(place.address, site.config.site_url), place.asset.width, place.asset.height
+    return absolute(place.address, site.config.site_url), *place.size

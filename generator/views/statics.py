@@ -14,6 +14,7 @@ from generator.views.parts import (
     body_html,
     described,
     here_on,
+    leading,
     list_link,
     own_lang,
     picture_view,
@@ -50,7 +51,7 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
         breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(body.title, entry.title),
         lang=own_lang(entry, site),
-        image=picture_view(entry.image, entry, here),
+        image=leading(picture_view(entry.image, entry, here, "text")),
         updated=date_text(entry.updated, site.strings.language) if entry.updated else None,
         body=body_html(body, entry, here),
     )

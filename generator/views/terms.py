@@ -8,13 +8,14 @@ import msgspec
 
 from generator.library.values import Author, Planned
 from generator.model import Body, Entry, SafeHtml
-from generator.views.cards import post_cards, topic_cards
+from generator.views.cards import leading_cards, post_cards, topic_cards
 from generator.views.outline import Outline
 from generator.views.paging import Part, introduced, opening, paged, pagination, part_of
 from generator.views.parts import (
     Here,
     body_html,
     here_on,
+    leading,
     named,
     own_lang,
     person_view,
@@ -61,10 +62,10 @@ def view_topic(planned: Planned, site: Site, body: Body) -> TopicView:
         breadcrumbs=breadcrumbs(planned, site, here.href),
         title=inline(body.title, outline.title),
         lang=own_lang(entry, site),
-        image=picture_view(entry.image, entry, here) if entry and part.page == 1 else None,
+        image=leading(picture_view(entry.image, entry, here, "text")) if entry and part.page == 1 else None,
         body=body_html(body, entry, here),
         heading=words.posts_about.format(topic=topic.title),
-        posts=post_cards(part.posts, here),
+        posts=leading_cards(post_cards(part.posts, here)),
         pagination=pagination(part, planned, here),
     )
 
@@ -107,7 +108,7 @@ def view_author(planned: Planned, site: Site, body: Body) -> AuthorView:
         author=person_with_links(author, here),
         body=body_html(body, entry, here),
         heading=words.posts_by.format(author=author.name),
-        posts=post_cards(part.posts, here),
+        posts=leading_cards(post_cards(part.posts, here)),
         pagination=pagination(part, planned, here),
     )
 

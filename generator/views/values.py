@@ -37,12 +37,28 @@ class LinkText(Value, frozen=True, kw_only=True):
     href: str
 
 
+class SourceView(Value, frozen=True, kw_only=True):
+    """The files of a picture in one format, by width."""
+
+    type: str
+    srcset: str
+
+
 class PictureView(Value, frozen=True, kw_only=True):
+    """A picture and what a browser may choose from instead; `sizes` belongs to every srcset."""
+
     src: str
     alt: str
     width: int | None = None
     height: int | None = None
     caption: str = ""
+    sources: tuple[SourceView, ...] = ()
+    srcset: str = ""
+    sizes: str = ""
+    loading: str = "lazy"
+    """"" for a picture that stands where readers look first."""
+    priority: str = ""
+    """"high" for the one that they see first of all."""
 
 
 class PersonView(Value, frozen=True, kw_only=True):
