@@ -21,15 +21,19 @@ def render_footer_nav(earlier: LinkText | None, later: LinkText | None, hide: tu
     parts = [f'<nav class="md-footer__inner md-grid" aria-label="{escape(words.footer)}">']
     if earlier:
         arrow = _arrow("previous", "material/arrow-left", site)
-        parts.append(_anchor(earlier, "prev", arrow + _title(earlier, words.previous)))
+        parts.append(_anchor(earlier, "prev", words.previous, arrow + _title(earlier, words.previous)))
     if later:
         arrow = _arrow("next", "material/arrow-right", site)
-        parts.append(_anchor(later, "next", _title(later, words.next) + arrow))
+        parts.append(_anchor(later, "next", words.next, _title(later, words.next) + arrow))
     return "".join((*parts, "</nav>"))
 
 
-def _anchor(link: LinkText, side: str, inside: str) -> str:
-    return f'<a href="{escape(link.href)}" class="md-footer__link md-footer__link--{side}">{inside}</a>'
+def _anchor(link: LinkText, side: str, direction: str, inside: str) -> str:
+    """The label says what is seen, for a phone shows an arrow alone."""
+    return (
+        f'<a href="{escape(link.href)}" class="md-footer__link md-footer__link--{side}"'
+        f' aria-label="{escape(direction)}: {escape(link.text)}">{inside}</a>'
+    )
 
 
 def _title(link: LinkText, direction: str) -> str:
