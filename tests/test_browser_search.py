@@ -183,7 +183,8 @@ def test_a_wrong_address_that_is_near_to_nothing_offers_nothing(site: str, visit
 def test_a_search_whose_index_cannot_be_had_says_so_and_tries_again(site: str, visit: Visiting):
     seen = visit(site)
     seen.page.route("**/search_index.json", lambda route: route.abort())
-    search(seen, "roadmap")
+    seen.page.keyboard.press("/")
+    field(seen.page).fill("roadmap")
     expect(seen.page.get_by_role("dialog").get_by_role("status")).to_contain_text("could not be loaded")
     seen.page.unroute("**/search_index.json")
     field(seen.page).press_sequentially("s")
