@@ -133,14 +133,14 @@ def test_a_card_is_narrower_than_a_text_and_a_face_much_narrower(pages):
     text = images(pages["about/index.html"], "A road")[0]
     face = images(pages["authors/desk/index.html"], "A face")[0]
     assert len({image.attributes["sizes"] for image in (card, text, face)}) == 3
-    assert [item.split()[1] for item in face.attributes["srcset"].split(", ")] == ["80w", "160w", "320w"]
+    assert [item.split()[1] for item in face.attributes["srcset"].split(", ")] == ["96w", "192w", "320w"]
 
 
 def test_what_an_author_wrote_about_a_picture_is_kept(pages):
     first, linked, *_ = images(pages["posts/bare/index.html"], "A road")
     assert first.attributes["width"] == "150"
     assert "height" not in first.attributes
-    assert first.attributes["sizes"] == "min(150px, 94vw)"
+    assert first.attributes["sizes"] == "min(150px, 100vw - 32px)"
     assert {"wide", "mp-left"} <= set(first.attributes["class"].split())
     eager = images(pages["posts/bare/index.html"], "A road")[2]
     assert eager.attributes["loading"] == "eager"

@@ -55,9 +55,9 @@ def test_a_step_that_would_save_next_to_nothing_is_left_out():
 
 
 def test_a_face_is_small_and_the_same_picture_in_a_text_is_not():
-    assert widths(plan(("face",)), "avif") == [80, 160, 320]
+    assert widths(plan(("face",)), "avif") == [96, 192, 320]
     both = plan(("face", "text"))
-    assert {v.width for v in both.for_place("face")} == {80, 160, 320}
+    assert {v.width for v in both.for_place("face")} == {96, 192, 320}
     assert {v.width for v in both.for_place("text")} == {400, 800, 1200, 1600}
 
 

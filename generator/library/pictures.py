@@ -27,7 +27,7 @@ _ENDINGS: dict[Format, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "p
 # Goes into every name: to be raised when a change of this program makes other pictures of the same source, because
 # what is published under a name may be kept by browsers for ever.
 _RECIPE = "1"
-_FACES = (80, 160, 320)
+_FACES = (96, 192, 320)
 """Widths of authors' faces, in pixels: shown at up to 100, on screens of up to three pixels for each."""
 # A step that saves less than this is not worth a file.
 _NEXT_STEP = 0.85

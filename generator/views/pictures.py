@@ -18,21 +18,23 @@ from generator.views.values import SourceView
 if TYPE_CHECKING:
     from generator.views.references import Href
 
-Slot = Literal["text", "card", "hero", "face"]
-"""Where a picture stands: in the column of a text, on a card, beside a page's first words, as an author's face."""
+Slot = Literal["text", "card", "related", "hero", "face"]
+"""Where a picture stands: in the column of a text, on a card, on one of those below a text, beside a home page's first
+words, as an author's face."""
 
 # In these, rem and em are the browser's own 16 pixels and not the theme's, which are 20 and more on wide screens.
 SIZES: dict[Slot, str] = {
-    "text": "(min-width: 125em) 720px, (min-width: 100em) 660px, (min-width: 40em) 600px, 94vw",
-    "card": "(min-width: 60em) 380px, (min-width: 43em) 46vw, 94vw",
-    "hero": "(min-width: 60em) 580px, 94vw",
-    "face": "80px",
+    "text": "(min-width: 125em) 838px, (min-width: 100em) 768px, (min-width: 46em) 700px, calc(100vw - 32px)",
+    "card": "(min-width: 125em) 546px, (min-width: 60em) 470px, (min-width: 43em) 46vw, calc(100vw - 32px)",
+    "related": "(min-width: 46em) 235px, calc(100vw - 32px)",
+    "hero": "(min-width: 56em) min(46vw, 500px), calc(100vw - 32px)",
+    "face": "96px",
 }
-_COLUMN = 600
+_COLUMN = 700
 _SIZE = re.compile(r"\s(?:width|height)\s*=", re.IGNORECASE)
 _WIDTH = re.compile(r"\swidth\s*=\s*[\"']?([0-9]{1,4})(?:px)?[\"'\s]", re.IGNORECASE)
 _LOADING = re.compile(r"\sloading\s*=", re.IGNORECASE)
-_PLACES: dict[Slot, Place] = {"text": "text", "card": "text", "hero": "text", "face": "face"}
+_PLACES: dict[Slot, Place] = {"text": "text", "card": "text", "related": "text", "hero": "text", "face": "face"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def _srcset(variants: list[Variant], href: Href) -> str:
 def _sizes(slot: Slot, widest: int, wished: int | None) -> str:
     """In a text a picture is as wide as the author wants, else as it is, if the column has the room."""
     own = wished or (widest if widest < _COLUMN else None)
-    return f"min({own}px, 94vw)" if slot == "text" and own else SIZES[slot]
+    return f"min({own}px, 100vw - 32px)" if slot == "text" and own else SIZES[slot]
 
 
 def picture_html(ref: ImageRef, plan: PicturePlan, asset: Asset, href: Href, *, leads: bool) -> str:
