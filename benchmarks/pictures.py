@@ -57,9 +57,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="milepost-pictures-") as folder:
         site = Path(folder)
         write(site, options.count)
-        print(
-            f"{options.count} pictures of {SIZE[0]} x {SIZE[1]}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n"
-        )
+        load = os.getloadavg()[0]
+        print(f"{options.count} pictures of {SIZE[0]} x {SIZE[1]}, load {load:.1f} on {os.cpu_count()} cores\n")
         print("| build | CPU s | wall s | CPU / wall | decoded |\n| --- | ---: | ---: | ---: | ---: |")
         print(row("cold", site))
         print(row("warm", site))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _FORMATS = ("PNG", "JPEG", "WEBP")
 _PILLOW: dict[Format, str] = {"avif": "AVIF", "webp": "WEBP", "jpeg": "JPEG", "png": "PNG"}
-# Speed 8 takes a quarter of the time, and readers 8 to 19 % more bytes;
-# A picture is made once and read often (benchmarks/README.md).
+# Speed 8 takes a quarter of the time and costs readers 8 to 19 % more bytes (benchmarks/README.md); a picture is made
+# once and read often.
 _AVIF_SPEED = 6
 _UPRIGHT = 1
 _ORIENTATION = 0x0112
@@ -31,9 +31,8 @@ def codec_versions() -> str:
     from PIL import __version__, features
 
     codecs = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2")
-    return " ".join(
-        (f"pillow {__version__} avif-speed {_AVIF_SPEED}", *(f"{name} {features.version(name)}" for name in codecs))
-    )
+    versions = (f"{name} {features.version(name)}" for name in codecs)
+    return " ".join((f"pillow {__version__}", f"avif speed {_AVIF_SPEED}", *versions))
 
 
 def encode_picture(data: bytes, plan: PicturePlan) -> tuple[bytes, ...] | str:
