@@ -99,6 +99,5 @@ def test_running_text_has_lines_of_60_to_75_characters_and_letters_of_17_px(at: 
     assert not name.startswith("post") or (found.author and found.date), "on a phone's first screen"
 
 
-@NOT_YET
 def test_on_paper_a_post_has_author_date_address_links_and_no_menu(at: Hosts, browser):
     assert lacks(printed(browser, at.plain + PRINTED.address), PRINTED.wanted) == ()

@@ -1,0 +1,134 @@
+"""Every kind of page enlarged, on a narrow screen, by keyboard alone, without movement, without style sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browsing import Visit, serving
+from tools.audit.example import KINDS, build_audited, kind
+
+Visiting = Callable[..., Visit]
+NAMES = [kind.name for kind in KINDS]
+ENLARGED = {"viewport": {"width": 427, "height": 267}, "device_scale_factor": 3}
+NARROW = {"viewport": {"width": 320, "height": 640}}
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}}
+# Elements whose words are cut off: they are wider than their box, which hides the rest.
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(element => {
+    const style = getComputedStyle(element)
+    return style.overflowX !== "visible" && style.overflowX !== "auto" && style.overflowX !== "scroll"
+        && style.textOverflow !== "ellipsis" && style.position !== "absolute" && element.checkVisibility()
+        && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 2
+}).map(element => element.outerHTML.slice(0, 120))"""
+FOCUSABLE = """a[href], button, input, select, textarea, summary, [tabindex]"""
+# How each thing looks while nothing has the focus, with its label's and its neighbours' looks.
+REMEMBER = """focusable => {
+    const looks = element => {
+        const style = getComputedStyle(element), after = getComputedStyle(element, "::after")
+        return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow, style.color,
+                style.backgroundColor, style.borderColor, style.opacity, style.textDecoration, style.clip,
+                after.outlineStyle, after.boxShadow].join()
+    }
+    const around = element => [element, element.parentElement, element.nextElementSibling,
+        ...(element.labels ?? []), element.closest("article, li")].filter(Boolean)
+    window.looksOf = element => around(element).map(looks).join(";")
+    window.unfocused = new Map([...document.querySelectorAll(focusable)].map(one => [one, looksOf(one)]))
+}"""
+FOCUSED = """() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const label = element.labels?.[0], seen = label && getComputedStyle(element).opacity === "0" ? label : element
+    const box = [...seen.getClientRects()].find(one => one.width && one.height) ?? seen.getBoundingClientRect()
+    const hits = [0.1, 0.5, 0.9].flatMap(x => [0.2, 0.5, 0.8].map(y => document.elementFromPoint(
+        box.left + x * box.width, box.top + y * box.height))).filter(Boolean)
+    return {
+        name: element.outerHTML.slice(0, 120),
+        shown: looksOf(element) !== unfocused.get(element),
+        seen: hits.some(one => seen.contains(one) || one.contains(seen) || one.control === element),
+    }
+}"""
+MOVING = """() => document.getAnimations().filter(one => one.playState === "running"
+    && one.timeline instanceof DocumentTimeline && one.effect.getComputedTiming().duration > 1)
+    .map(one => `${one.effect.target?.outerHTML.slice(0, 80)} ${one.animationName ?? one.transitionProperty}`)"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(build_audited(tmp_path_factory.mktemp("ways"))) as address:
+        yield address
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    wider: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wider
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_enlarged_to_300_percent_a_page_is_read_by_scrolling_down_alone(site: str, visit: Visiting, name: str):
+    page = visit(site + kind(name).address, **ENLARGED).page
+    assert sideways(page) <= 0
+    assert page.evaluate(CUT_OFF) == []
+    page.evaluate("scrollTo(0, 600)")
+    page.wait_for_timeout(50)
+    header = page.locator(".md-header").bounding_box()
+    assert header is None or header["y"] + header["height"] <= 267 / 3, "the header leaves room for the text"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_letters_of_twice_the_size_fit_phone_and_desktop(site: str, visit: Visiting, name: str):
+    page = visit(site + kind(name).address, **DESKTOP).page
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    for window in (DESKTOP, PHONE):
+        page.set_viewport_size(window["viewport"])
+        assert sideways(page) <= 0, window
+        assert page.evaluate(CUT_OFF) == [], window
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("window", [DESKTOP, NARROW], ids=["desktop", "narrow"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(site: str, visit: Visiting, name: str, window):
+    forced = "active" if window is NARROW else "none"
+    page = visit(site + kind(name).address, reduced_motion="reduce", forced_colors=forced, **window).page
+    page.evaluate(REMEMBER, FOCUSABLE)
+    stops = list(tabbed(page))
+    assert len(stops) >= 8
+    assert [stop["name"] for stop in stops if not stop["shown"]] == [], "no sign of the focus"
+    assert [stop["name"] for stop in stops if not stop["seen"]] == [], "the focus is off the screen or covered"
+
+
+def tabbed(page: Page) -> Iterator[dict[str, object]]:
+    """Each stop of the Tab key, until the page is left at its end."""
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            return
+        yield stop
+    pytest.fail("300 tabs do not lead through the page")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_moves_for_those_who_ask_for_it(site: str, visit: Visiting, name: str):
+    page = visit(site + kind(name).address, reduced_motion="reduce", **DESKTOP).page
+    assert page.evaluate(MOVING) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_style_sheets_the_order_makes_sense(browser, site: str, name: str):
+    context = browser.new_context(java_script_enabled=False)
+    context.route("**/*.css", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(site + kind(name).address)
+    order = page.evaluate("""() => {
+        const all = [...document.querySelectorAll("body *")]
+        const place = selector => all.indexOf(document.querySelector(selector))
+        return [".md-skip", "header", "main", "h1", "footer.md-footer"].map(place)
+    }""")
+    context.close()
+    assert -1 not in order
+    assert order == sorted(order), "skip link, header, main, title, footer"
