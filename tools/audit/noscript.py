@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page
 from tools.audit.finding import Finding
 
 CONTROLS = Path(__file__).with_name("noscript.js").read_text("utf-8")
-WORDS = "() => document.body.innerText"
+# Buttons that need a script are rightly missing without it, so their words do not count.
+WORDS = """() => [document.body.innerText,
+    [...document.querySelectorAll("button, [role=status]")].map(one => one.innerText).join(" ")]"""
 # Where every element is and how it looks: a switch that changes none of it does nothing.
 LOOKS = """() => [...document.body.querySelectorAll("*")].map(element => {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element)
@@ -57,8 +59,10 @@ def words(browser: Browser, url: str, *, scripts: bool) -> Counter[str]:
         context.close()
 
 
-def counted(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))
+def counted(texts: list[str]) -> Counter[str]:
+    """The words of the first text that are not those of the second."""
+    whole, without = (Counter(re.findall(r"\w+", text.casefold())) for text in texts)
+    return whole - without
 
 
 def dead(page: Page) -> list[str]:
