@@ -106,7 +106,7 @@ def test_what_a_strict_policy_refuses_is_found(page, browser):
 
 
 def test_a_control_that_needs_a_script_is_found_and_one_that_does_not_is_not(page, browser):
-    body = """<button>Dead</button><a href="#">Dead link</a><label for="no">Dead label</label>
+    body = """<button>Dead</button><a tabindex="0">Dead link</a><label for="no">Dead label</label>
     <input type="checkbox" id="idle" aria-label="Idle"><input type="checkbox" id="live" aria-label="Live"><p>More</p>
     <style>#live:checked + p { display: none }</style>
     <form action="/search"><input name="q"><button>Find</button></form>

@@ -57,7 +57,6 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         minutes=words.minutes(post.minutes),
         image=leading(picture_view(entry.image, entry, here, "text")),
         body=body_html(body, entry, here),
-        address=canonical_url(post.address, site),
         call_to_action=_call_to_action(post.cta, here),
         changes=tuple(ChangeView(date=date_text(c.date, words.language), text=c.text) for c in post.changes),
         first_published=_first_published(entry),

@@ -206,8 +206,6 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     minutes: str
     image: PictureView | None
     body: SafeHtml
-    address: str
-    """Where the post is found, for paper; "" where the site does not know its own address."""
     call_to_action: CtaView | None
     changes: tuple[ChangeView, ...]
     first_published: LinkText | None

@@ -28,15 +28,15 @@
                 if (!submits(element)) dead.push(name(element))
                 break
             case "label":
+                if (element.control?.disabled) break
                 if (!element.control) dead.push(name(element))
                 else if (["checkbox", "radio"].includes(element.control.type)) {
                     switches.push([element.control.id, name(element)])
                 }
                 break
             case "a":
-                if (element.getAttribute("href") === "#" || (!element.hasAttribute("href") && element.tabIndex >= 0)) {
-                    dead.push(name(element))
-                }
+                // `href="#"` leads to the top of the page.
+                if (!element.hasAttribute("href") && element.hasAttribute("tabindex")) dead.push(name(element))
                 break
             default:
                 // What scrolls may be focused; anything else that says it is a control needs a script.
