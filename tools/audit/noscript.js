@@ -28,7 +28,7 @@
                 if (!submits(element)) dead.push(name(element))
                 break
             case "label":
-                if (element.control?.disabled) break
+                if (element.control?.disabled || getComputedStyle(element).pointerEvents === "none") break
                 if (!element.control) dead.push(name(element))
                 else if (["checkbox", "radio"].includes(element.control.type)) {
                     switches.push([element.control.id, name(element)])

@@ -13,7 +13,8 @@ from tools.audit.finding import Finding
 CONTROLS = Path(__file__).with_name("noscript.js").read_text("utf-8")
 # Buttons that need a script are rightly missing without it, so their words do not count.
 WORDS = """() => [document.body.innerText,
-    [...document.querySelectorAll("button, [role=status]")].map(one => one.innerText).join(" ")]"""
+    [...document.querySelectorAll("button, [role=status]")]
+        .filter(one => one.checkVisibility()).map(one => one.innerText).join(" ")]"""
 # Where every element is and how it looks: a switch that changes none of it does nothing.
 LOOKS = """() => [...document.body.querySelectorAll("*")].map(element => {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element)
