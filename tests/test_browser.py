@@ -136,13 +136,16 @@ def test_a_wide_table_scrolls_inside_the_page_of_a_narrow_phone(site: str, visit
 
 def test_lines_are_short_enough_to_read(site: str, visit: Visiting):
     seen = visit(f"{site}posts/the-one-man-band/", viewport=DESKTOP)
-    width, size = seen.page.locator(".mp-post > p").first.evaluate(
-        "p => [p.getBoundingClientRect().width, parseFloat(getComputedStyle(p).fontSize)]"
+    characters, size = seen.page.locator(".mp-post > p").first.evaluate(
+        """p => {
+            const style = getComputedStyle(p), pen = document.createElement("canvas").getContext("2d");
+            pen.font = `${style.fontSize} ${style.fontFamily}`;
+            const width = pen.measureText(p.textContent).width / p.textContent.length;
+            return [p.getBoundingClientRect().width / width, parseFloat(style.fontSize)];
+        }"""
     )
     assert size >= 17
-    # A character of running text is between 0.47 (Arial) and 0.56 (DejaVu Sans) of its size wide.
-    assert width / (0.56 * size) >= 60
-    assert width / (0.47 * size) <= 76
+    assert 60 <= characters <= 75
 
 
 def test_on_paper_a_post_has_its_author_and_date_and_no_menu(site: str, visit: Visiting):
