@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Problem
 from generator.pages.loading import embedded
 from generator.pages.mistakes import template_problem
+from generator.views.pages import AnyView, RedirectView
 from generator.views.policy import Policy, policy_meta, widened
 from generator.views.shell import Frame, fill
-from generator.views.values import AnyView, RedirectView, Shell
+from generator.views.values import Shell
 
 if TYPE_CHECKING:
     import jinja2

@@ -1,10 +1,11 @@
 """What each page shows, finished and frozen: from the library to views. Nothing here renders a template."""
 
 from generator.views.kinds import view
+from generator.views.pages import AnyView, FramedView, RedirectView, View
 from generator.views.references import Icons, resolve, resolve_absolute
 from generator.views.site import Site, entry_of
 from generator.views.strings import Strings, strings_in
-from generator.views.values import AnyView, FramedView, RedirectView, Shell, View
+from generator.views.values import Shell
 
 __all__ = [
     "AnyView",

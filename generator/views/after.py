@@ -14,9 +14,10 @@ from generator.config.comments import Comments, Giscus
 from generator.library.values import Post
 from generator.model import PostEntry, SafeHtml
 from generator.routes import absolute
+from generator.views.after_values import AfterView, CommentsView, ReplyView, ShareView
 from generator.views.cards import post_pointers
 from generator.views.parts import Here
-from generator.views.values import AfterView, CardView, CommentsView, LinkText, ReplyView, ShareView
+from generator.views.values import CardView, LinkText
 
 ICONS = {
     "email": "material/email-outline",

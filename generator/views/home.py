@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from generator.library.values import Page, Planned, Post, Topic
 from generator.model import Block, Body, Link, PageEntry, SafeHtml
 from generator.routes import joined
+from generator.views.blocks import (
+    AudienceBlock,
+    HeroBlock,
+    HomeBlock,
+    NewestBlock,
+    StartHereBlock,
+    StepView,
+    TextBlock,
+    TopicsBlock,
+)
 from generator.views.cards import leading_cards, post_cards, topic_cards
 from generator.views.outline import Outline
+from generator.views.pages import HomeView
 from generator.views.parts import (
     Here,
     body_html,
@@ -26,18 +37,7 @@ from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
-from generator.views.values import (
-    AudienceBlock,
-    HeroBlock,
-    HomeBlock,
-    HomeView,
-    LinkText,
-    NewestBlock,
-    StartHereBlock,
-    StepView,
-    TextBlock,
-    TopicsBlock,
-)
+from generator.views.values import LinkText
 
 USUAL = tuple(Block(kind=kind) for kind in ("hero", "newest", "topics", "text"))
 """The blocks of a home page whose author lists none."""

@@ -11,11 +11,11 @@ from generator.model import Body
 from generator.views.constructs import sheet_of
 from generator.views.home import view_home
 from generator.views.lists import view_archive, view_archive_year, view_blog, view_tags
+from generator.views.pages import AnyView, RedirectView
 from generator.views.posts import view_post
 from generator.views.site import Site
 from generator.views.statics import view_not_found, view_page, view_redirect
 from generator.views.terms import view_author, view_authors, view_topic, view_topics
-from generator.views.values import AnyView, RedirectView
 
 NO_BODY = Body()
 

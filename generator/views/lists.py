@@ -9,6 +9,7 @@ from generator.model import Body, Heading, SafeHtml
 from generator.views.cards import post_excerpts, post_lines
 from generator.views.dates import month_in_words
 from generator.views.outline import Outline
+from generator.views.pages import ArchiveView, ArchiveYearView, BlogView, TagsView
 from generator.views.paging import introduced, opening, paged, pagination, part_of
 from generator.views.parts import (
     Here,
@@ -24,7 +25,7 @@ from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs, crumbs_of
-from generator.views.values import ArchiveView, ArchiveYearView, BlogView, Group, LinkText, TagsView
+from generator.views.values import Group, LinkText
 
 
 def view_blog(planned: Planned, site: Site, body: Body) -> BlogView:

@@ -8,9 +8,11 @@ from generator.entries.questions import questions_in
 from generator.library.values import Planned, Post
 from generator.model import Body, CtaEntry, PostEntry
 from generator.views.after import after_view, related_cards
+from generator.views.after_values import ChangeView, CtaView
 from generator.views.dates import date_text, day_in_words
 from generator.views.head import ArticleFacts, canonical_url
 from generator.views.outline import Outline
+from generator.views.pages import PostView
 from generator.views.parts import (
     Here,
     author_box,
@@ -32,7 +34,7 @@ from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs
-from generator.views.values import ChangeView, CtaView, DateText, LinkText, PostView
+from generator.views.values import DateText, LinkText
 
 
 def view_post(planned: Planned, site: Site, body: Body) -> PostView:

@@ -9,6 +9,7 @@ from generator.views.cards import post_lines
 from generator.views.dates import date_text
 from generator.views.head import canonical_url
 from generator.views.outline import Outline
+from generator.views.pages import NotFoundView, PageView, RedirectView
 from generator.views.parts import (
     Here,
     body_html,
@@ -25,7 +26,7 @@ from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs
-from generator.views.values import LinkText, NotFoundView, PageView, RedirectView
+from generator.views.values import LinkText
 
 NEWEST_ON_NOT_FOUND = 5
 

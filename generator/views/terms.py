@@ -10,6 +10,7 @@ from generator.library.values import Author, Planned
 from generator.model import Body, Entry, SafeHtml
 from generator.views.cards import leading_cards, post_cards, topic_cards
 from generator.views.outline import Outline
+from generator.views.pages import AuthorsView, AuthorView, TopicsView, TopicView
 from generator.views.paging import Part, introduced, opening, paged, pagination, part_of
 from generator.views.parts import (
     Here,
@@ -26,7 +27,7 @@ from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
 from generator.views.trail import Crumb, breadcrumbs
-from generator.views.values import AuthorsView, AuthorView, PersonView, TopicsView, TopicView
+from generator.views.values import PersonView
 
 
 def view_topics(planned: Planned, site: Site, _body: Body) -> TopicsView:

@@ -1,0 +1,72 @@
+"""The blocks of the home page, finished. A template in templates/pages/home/ shows each."""
+
+from __future__ import annotations
+
+from generator.model import SafeHtml, Value
+from generator.views.values import CardView, LinkText, PictureView, TopicCard
+
+
+class HeroBlock(Value, frozen=True, kw_only=True):
+    """The band at the top of the home page; its title is the page's main heading."""
+
+    kind: str = "hero"
+    title: SafeHtml
+    lead: str
+    button: LinkText | None
+    image: PictureView | None
+
+
+class AudienceBlock(Value, frozen=True, kw_only=True):
+    """Who a site is for. `anchor` is the id of a block's heading, its own on the page."""
+
+    kind: str = "audience"
+    anchor: str
+    title: str
+    text: str
+    points: tuple[str, ...]
+    link: LinkText | None
+
+
+class StepView(Value, frozen=True, kw_only=True):
+    """Something to read first, with what it says in a sentence."""
+
+    title: str
+    href: str
+    text: str
+    minutes: str
+
+
+class StartHereBlock(Value, frozen=True, kw_only=True):
+    kind: str = "start_here"
+    anchor: str
+    title: str
+    text: str
+    steps: tuple[StepView, ...]
+
+
+class NewestBlock(Value, frozen=True, kw_only=True):
+    kind: str = "newest"
+    anchor: str
+    title: str
+    posts: tuple[CardView, ...]
+    more: LinkText | None
+
+
+class TopicsBlock(Value, frozen=True, kw_only=True):
+    """Topics; `title` leads to the page of all of them where there is one."""
+
+    kind: str = "topics"
+    anchor: str
+    title: LinkText
+    topics: tuple[TopicCard, ...]
+
+
+class TextBlock(Value, frozen=True, kw_only=True):
+    """The page's own text; its heading, where another one is the page's."""
+
+    kind: str = "text"
+    heading: SafeHtml
+    body: SafeHtml
+
+
+HomeBlock = HeroBlock | AudienceBlock | StartHereBlock | NewestBlock | TopicsBlock | TextBlock
