@@ -1,7 +1,7 @@
 """What several kinds of page show, finished: addresses relative to the page, dates in words, HTML marked safe.
 
-Nothing is computed. Plain text is `str` and is escaped by the templates; HTML is `SafeHtml` and is not. "" and None stand for
-"not shown".
+Nothing is computed. Plain text is `str` and is escaped by the templates; HTML is `SafeHtml` and is not. "" and None
+stand for "not shown".
 """
 
 from __future__ import annotations
