@@ -17,7 +17,7 @@ OPTIONS = "  - milepost:\n"
 
 
 class Counting:
-    """A store that counts what it had to be given."""
+    """A store that counts the pictures that it had to be given."""
 
     def __init__(self, folder: Path) -> None:
         self._store = FileStore(folder)
@@ -27,7 +27,8 @@ class Counting:
         return self._store.get(key)
 
     def put(self, key: str, data: bytes) -> None:
-        self.given.append(key)
+        if data.startswith((b"\x89PNG", b"\xff\xd8")):
+            self.given.append(key)
         self._store.put(key, data)
 
 

@@ -55,6 +55,7 @@ def test_a_blog_as_material_lays_it_out():
         pages_dir="",
         topics_dir="",
         authors_dir="",
+        ctas_dir="",
         static_dir="",
         authors_file="blog/.authors.yml",
         post="blog/{date}/{slug}/",
