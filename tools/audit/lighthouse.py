@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import statistics
 import subprocess
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 120  # seconds; a run takes ten to thirty
+TRIES = 3
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 
 
@@ -62,12 +65,28 @@ def measure(chromium: str, url: str, runs: int) -> Scores:
 
 
 def report(chromium: str, url: str) -> dict[str, Any]:
+    """One run's report. Now and then a run hangs for good; then another one is made."""
+    for _ in range(TRIES):
+        told = run(chromium, url)
+        if told is not None:
+            return told
+    raise RuntimeError(f"Lighthouse hung {TRIES} times at {url}")
+
+
+def run(chromium: str, url: str) -> dict[str, Any] | None:
     command = ["node", str(PROGRAM), url, "--output=json", "--quiet", f"--chrome-flags={' '.join(FLAGS)}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-    if ran.returncode != 0:
-        raise RuntimeError(f"Lighthouse failed at {url}: {ran.stderr[-2000:]}")
-    told: dict[str, Any] = json.loads(ran.stdout)
+    piped = subprocess.PIPE
+    # In a session of its own, so that its browser ends with it.
+    with subprocess.Popen(command, env=environment, stdout=piped, stderr=piped, start_new_session=True) as process:
+        try:
+            answer, errors = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return None
+    if process.returncode != 0:
+        raise RuntimeError(f"Lighthouse failed at {url}: {errors.decode(errors='replace')[-2000:]}")
+    told: dict[str, Any] = json.loads(answer)
     if "runtimeError" in told:
         raise RuntimeError(f"Lighthouse failed at {url}: {told['runtimeError']['message']}")
     return told
