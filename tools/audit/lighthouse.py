@@ -77,12 +77,11 @@ def run(chromium: str, url: str) -> dict[str, Any] | None:
     command = ["node", str(PROGRAM), url, "--output=json", "--quiet", f"--chrome-flags={' '.join(FLAGS)}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
     piped = subprocess.PIPE
-    # In a session of its own, so that its browser ends with it.
-    with subprocess.Popen(command, env=environment, stdout=piped, stderr=piped, start_new_session=True) as process:
+    with subprocess.Popen(command, env=environment, stdout=piped, stderr=piped) as process:
         try:
             answer, errors = process.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            ended(process)
             return None
     if process.returncode != 0:
         raise RuntimeError(f"Lighthouse failed at {url}: {errors.decode(errors='replace')[-2000:]}")
@@ -90,6 +89,15 @@ def run(chromium: str, url: str) -> dict[str, Any] | None:
     if "runtimeError" in told:
         raise RuntimeError(f"Lighthouse failed at {url}: {told['runtimeError']['message']}")
     return told
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """Asked to stop, Lighthouse stops its browser too, which is in a session of its own."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def middle(reports: list[dict[str, Any]], *names: str) -> float:
