@@ -25,6 +25,7 @@ plugins:
   - search
   - milepost:
       permalink: "{date}/{slug}/"
+      cards: false
       feed: {authority: 18f.example, year: 2014, ids: permalink}
 """
 
