@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    import jinja2
     from playwright.sync_api import Browser
 
     from tests.browsing import Visit
@@ -41,6 +42,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What asks for a temporary folder gets it below pytest's, which clears up even after a worker that was killed."""
     tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_compiled_once() -> Iterator[None]:
+    """Every build makes a new environment, and compiling the theme's templates is most of what a small build does."""
+    import jinja2
+
+    compiled: dict[object, Any] = {}
+    compile_template = jinja2.Environment.compile
+
+    def compile_once(
+        self: jinja2.Environment, source: Any, name: Any = None, filename: Any = None, **flags: Any
+    ) -> Any:
+        key = (source, name, filename, str(flags), type(self), self.undefined, self.autoescape)
+        if key not in compiled:
+            compiled[key] = compile_template(self, source, name, filename, **flags)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compile_once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import pytest
 
 from generator.model import digest
@@ -38,25 +37,6 @@ class Good:
     files: Mapping[str, bytes]
     harms: Counter[str]
     skeletons: frozenset[str]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def templates_are_compiled_once() -> Iterator[None]:
-    """Every build makes a new environment, and compiling the theme's templates is most of what a small build does."""
-    compiled: dict[object, Any] = {}
-    compile_template = jinja2.Environment.compile
-
-    def compile_once(
-        self: jinja2.Environment, source: Any, name: Any = None, filename: Any = None, **flags: Any
-    ) -> Any:
-        key = (source, name, filename, str(flags), type(self), self.undefined, self.autoescape)
-        if key not in compiled:
-            compiled[key] = compile_template(self, source, name, filename, **flags)
-        return compiled[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2.Environment, "compile", compile_once)
-        yield
 
 
 @pytest.fixture(scope="module")
