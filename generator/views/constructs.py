@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.model import SafeHtml
+from generator.views.strings import Strings
 
 PLAIN = "plain"
 TEXT = "text"
@@ -46,7 +47,7 @@ def sheet_of(view: Any) -> str:
 def _texts(value: Any) -> Iterator[SafeHtml]:
     if isinstance(value, SafeHtml):
         yield value
-    elif isinstance(value, msgspec.Struct):
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, Strings):  # its hundred words hold no HTML
         for inner in msgspec.structs.astuple(value):
             yield from _texts(inner)
     elif isinstance(value, tuple):
