@@ -56,12 +56,8 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
     if section.has("permalink"):
         post = read_pattern(section, "permalink", layout.post, allowed=_PLACEHOLDERS, needed=("slug", "file"))
         layout = replace(layout, post=post)
-    _refuse_unknown(section)
-    return options, layout
-
-
-def _refuse_unknown(section: Section) -> None:
     section.refuse_left_over()
+    return options, layout
 
 
 def _timezone(section: Section) -> str:
@@ -98,7 +94,7 @@ def _limits(limits: Section) -> Limits:
         post_bytes=limits.number("post_bytes", defaults.post_bytes),
         nesting=limits.number("nesting", defaults.nesting, highest=200),
     )
-    _refuse_unknown(limits)
+    limits.refuse_left_over()
     return parsed
 
 
@@ -116,7 +112,7 @@ def _feed(section: Section, site_url: str) -> FeedOptions:
         entries=feed.number("entries", defaults.entries),
         ids=feed.choice("ids", ("tag", "permalink"), defaults.ids),
     )
-    _refuse_unknown(feed)
+    feed.refuse_left_over()
     if options.enabled and site_url and options.ids == "tag" and not (authority and year):
         if len(section.problems) == known:
             feed.problems.append(_no_identity(feed, authority or host, year))

@@ -41,21 +41,23 @@ def related_cards(post: Post, here: Here) -> tuple[CardView, ...]:
 def after_view(post: Post, here: Here) -> AfterView:
     site, options = here.site, here.site.config.options
     url = absolute(post.address, site.config.site_url) if site.config.site_url else ""
+    title, target = _encoded(post.entry.title), _encoded(url)
     return AfterView(
         address=url,
-        share=tuple(_share(way, post.entry.title, url, here) for way in options.share) if url else (),
+        share=tuple(_share(way, title, target, here) for way in options.share) if url else (),
         reply=_reply(post, url, here),
         comments=_comments(post, here) if options.comments is not None and post.entry.comments else None,
     )
 
 
 def _share(way: str, title: str, url: str, here: Here) -> ShareView:
+    """One way to share; title and URL are encoded already."""
     icon = here.site.icons(ICONS[way], ' aria-hidden="true"') or ""
     link = _LINKS.get(way)
     return ShareView(
         way=way,
         name=here.site.strings.share_way(way),
-        href=link(_encoded(title), _encoded(url)) if link else "",
+        href=link(title, url) if link else "",
         icon=SafeHtml(icon),
     )
 
