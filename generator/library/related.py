@@ -39,7 +39,7 @@ _AKIN = 0.15
 # How many looks at other posts all of a site's posts have together. A small site's posts are compared with all that
 # share anything; in a large one each looks at its rarest things first, of a thing that many have only at those nearest
 # in time, and weighs the best of what it saw. So the cost does not grow with the square of the number of posts.
-_LOOKS = 400_000
+_LOOKS = 200_000
 _FEWEST = 40
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -50,9 +51,17 @@ def frame_environment(folders: Folders, paths: Mapping[str, str], script: str = 
     return environment
 
 
+class _PageEnvironment(Environment):
+    """Templates that are imported are asked on every page whether they were made with other globals. There are none,
+    and the same mapping answers that ten times as fast as an empty one over it."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 def page_environment(folders: Folders, icons: Icons) -> Environment:
     """For templates/pages/, over the owner's templates and ours: escapes, and fails on a name that is not there."""
-    environment = Environment(
+    environment = _PageEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders.both]),
         autoescape=True,
         undefined=StrictUndefined,

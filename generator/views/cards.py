@@ -10,7 +10,6 @@ from generator.library.values import Post, Topic
 from generator.model import SafeHtml
 from generator.views.dates import date_text
 from generator.views.parts import Here, html_of, leading, own_lang, person_view, picture_view, shortened, topic_links
-from generator.views.pictures import Slot
 from generator.views.values import CardView, LineView, PictureView, TopicCard
 
 FIRST_ROW = 3
@@ -19,7 +18,7 @@ FIRST_ROW = 3
 
 def post_cards(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
     """Cards that tell in a sentence or two what a post is about: its description, else its excerpt."""
-    return tuple(_card(post, here, post.entry.description, "card") for post in posts)
+    return tuple(_card(post, here, post.entry.description) for post in posts)
 
 
 def leading_cards(cards: tuple[CardView, ...]) -> tuple[CardView, ...]:
@@ -37,13 +36,12 @@ def _at_once(picture: PictureView | None) -> PictureView | None:
 
 def post_excerpts(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
     """Cards as Material's blog has them: always with the excerpt."""
-    return tuple(_card(post, here, "", "card") for post in posts)
+    return tuple(_card(post, here, "") for post in posts)
 
 
 def post_pointers(posts: Iterable[Post], here: Here) -> tuple[CardView, ...]:
     """Small cards, without a word of the text or its length: an edit of it changes no page that only points to it."""
-    cards = (_card(post, here, post.entry.title, "related") for post in posts)
-    return tuple(msgspec.structs.replace(card, summary="", minutes="", authors=()) for card in cards)
+    return tuple(_pointer(post, here) for post in posts)
 
 
 def post_lines(posts: Iterable[Post], here: Here) -> tuple[LineView, ...]:
@@ -59,7 +57,7 @@ def topic_cards(topics: Iterable[Topic], here: Here) -> tuple[TopicCard, ...]:
     return tuple(_topic_card(topic, here) for topic in topics)
 
 
-def _card(post: Post, here: Here, summary: str, slot: Slot) -> CardView:
+def _card(post: Post, here: Here, summary: str) -> CardView:
     entry, site = post.entry, here.site
     excerpt = SafeHtml() if summary else html_of(entry.text.excerpt, entry, here)
     return CardView(
@@ -71,7 +69,20 @@ def _card(post: Post, here: Here, summary: str, slot: Slot) -> CardView:
         topics=topic_links(post.topics, here),
         summary=summary or ("" if excerpt.html else entry.description or shortened(entry.text.summary, 300)),
         excerpt=excerpt,
-        image=picture_view(entry.image, entry, here, slot),
+        image=picture_view(entry.image, entry, here, "card"),
+        pinned=entry.pin,
+        lang=own_lang(entry, site),
+    )
+
+
+def _pointer(post: Post, here: Here) -> CardView:
+    entry, site = post.entry, here.site
+    return CardView(
+        title=entry.title,
+        href=here.href(post.address),
+        date=date_text(entry.date, site.strings.language),
+        topics=topic_links(post.topics, here),
+        image=picture_view(entry.image, entry, here, "related"),
         pinned=entry.pin,
         lang=own_lang(entry, site),
     )

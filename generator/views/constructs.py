@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
 from generator.model import SafeHtml
-from generator.views.strings import Strings
 
 PLAIN = "plain"
 TEXT = "text"
@@ -47,9 +47,21 @@ def sheet_of(view: Any) -> str:
 def _texts(value: Any) -> Iterator[SafeHtml]:
     if isinstance(value, SafeHtml):
         yield value
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, Strings):  # its hundred words hold no HTML
-        for inner in msgspec.structs.astuple(value):
-            yield from _texts(inner)
+    elif isinstance(value, msgspec.Struct):
+        for name in _fields_of_html(type(value)):
+            yield from _texts(getattr(value, name))
     elif isinstance(value, tuple):
         for inner in value:
             yield from _texts(inner)
+
+
+@cache
+def _fields_of_html(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields in which a kind of view may hold HTML, itself or deeper down. The others are words and numbers."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if _may_be_html(hint))
+
+
+def _may_be_html(hint: Any) -> bool:
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return issubclass(hint, SafeHtml) or bool(_fields_of_html(hint))
+    return any(_may_be_html(part) for part in get_args(hint))

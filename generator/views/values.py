@@ -80,11 +80,11 @@ class CardView(Value, frozen=True, kw_only=True):
     title: str
     href: str
     date: DateText
-    minutes: str
-    authors: tuple[PersonView, ...]
+    minutes: str = ""
+    authors: tuple[PersonView, ...] = ()
     topics: tuple[LinkText, ...]
-    summary: str
-    excerpt: SafeHtml
+    summary: str = ""
+    excerpt: SafeHtml = SafeHtml()
     image: PictureView | None
     pinned: bool
     lang: str
