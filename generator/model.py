@@ -119,6 +119,19 @@ class Section(Value, frozen=True, kw_only=True):
     text: str
 
 
+class ActionStep(Value, frozen=True, kw_only=True):
+    """A task of a post's list, which readers may tick: `- [ ] Write your purpose in one sentence | 20 min | day 3`."""
+
+    key: str
+    """Of this step among its post's: from its words, so that it survives that others come, go or change places."""
+    html: Fragment
+    """The sentence without its time and day."""
+    text: str
+    minutes: int | None = None
+    day: int | None = None
+    """From 1; the last day of a week (`week 2` is 14)."""
+
+
 class Body(Value, frozen=True, kw_only=True):
     """All of a body that only its own page, the feed and the search index need."""
 
@@ -128,6 +141,8 @@ class Body(Value, frozen=True, kw_only=True):
     """Everything else: a heading that opens the body is not repeated here."""
     headings: tuple[Heading, ...] = ()
     sections: tuple[Section, ...] = ()
+    place: int | None = None
+    """Where `<!-- recap -->` or `<!-- parts -->` stood between blocks, as an offset into the HTML of `content`."""
 
 
 class TextFacts(Value, frozen=True, kw_only=True):
@@ -144,6 +159,8 @@ class TextFacts(Value, frozen=True, kw_only=True):
     refs: tuple[BodyRef, ...] = ()
     """Every reference of the body, in order: the same as the body's content.refs."""
     words: int = 0
+    steps: tuple[ActionStep, ...] = ()
+    """The tasks of its lists, in order."""
 
 
 class Parsed(Value, frozen=True, kw_only=True):
@@ -163,6 +180,13 @@ class Picture(Value, frozen=True, kw_only=True):
     src: Ref
     alt: str | None = None
     caption: str = ""
+
+
+class Number(Value, frozen=True, kw_only=True):
+    """A number that an author wrote, and where."""
+
+    value: int
+    span: Span
 
 
 class Link(Value, frozen=True, kw_only=True):
@@ -236,6 +260,45 @@ class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     """Whether its headings that are questions are told to search engines, with their answers."""
     readtime: int | None = None
     """Minutes as the author set them; None to compute."""
+    series: Ref | None = None
+    """The id of its home series, or the title of one that has no file."""
+    part: Number | None = None
+    """Which part it is, where no file of the series lists the order."""
+    recap: str = ""
+    """What it came to, in a line for later parts."""
+    so_far: str | bool = True
+    """What is said of earlier parts at its top: True for their lines, False for nothing, else the author's words."""
+    actions: bool = True
+    """Whether the tasks in its lists are steps for readers to take."""
+
+
+class SeriesPart(Value, frozen=True, kw_only=True):
+    """A row of a series file: a post by slug or path, or one that is announced by a title."""
+
+    post: Ref | None
+    title: str = ""
+    """What readers see of it while its post cannot be read."""
+    due: Moment | None = None
+    due_span: Span | None = None
+    extra: bool = False
+    """Whether it is left out of the count, as an epilogue."""
+    span: Span
+
+
+class SeriesEntry(Entry, frozen=True, kw_only=True, tag="series"):
+    """A series by its file; `slug` is its id, its text introduces it and, after `<!-- parts -->`, concludes it."""
+
+    parts: tuple[SeriesPart, ...] = ()
+    topics: tuple[Ref, ...] = ()
+    audience: str = ""
+    """For whom it is, in a sentence."""
+    naming: str = "part"
+    """What a part is called: one of generator.views.naming.KNOWN, or a word of the author's."""
+    numerals: Literal["words", "digits"] = "words"
+    complete: bool = False
+    """Whether it will not grow any more."""
+    recap: bool = True
+    """Whether later parts begin with what the earlier ones came to."""
 
 
 class Hero(Value, frozen=True, kw_only=True):
@@ -297,7 +360,7 @@ class CtaEntry(Entry, frozen=True, kw_only=True, tag="cta"):
     """The moment from which on it is not shown any more."""
 
 
-AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry | CtaEntry
+AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry | CtaEntry | SeriesEntry
 
 
 RasterKind = Literal["jpeg", "png", "webp"]

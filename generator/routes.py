@@ -41,6 +41,7 @@ class Layout:
     authors_dir: str = "authors"
     authors_file: str = ""
     ctas_dir: str = "ctas"
+    series_dir: str = "series"
     static_dir: str = "static"
     post: str = "posts/{slug}/"
     date_format: str = "yyyy/MM/dd"
@@ -56,6 +57,10 @@ class Layout:
     authors: str = "authors/"
     author: str = "authors/{slug}/"
     tags: str = "tags/"
+    series_all: str = "series/"
+    series: str = "series/{slug}/"
+    plan: str = "plan/"
+    """The steps of every post; below a series' address those of that series."""
     further: str = "page/{page}/"
     """What follows a list's address from its second page on."""
 

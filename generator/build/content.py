@@ -20,7 +20,7 @@ from generator.read import Listing, measure_asset, read_source
 
 _ENTRIES = msgspec.msgpack.Decoder(ParsedEntry)
 
-LATER = ("series", "quizzes")
+LATER = ("quizzes",)
 """Folders of content that a later release reads."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from generator.diagnostics import Span
 from generator.entries.moments import moment_of, start_of
 from generator.entries.printed import Print
-from generator.model import Block, Canonical, Change, Hero, Link, Moment, Picture, Ref
+from generator.model import Block, Canonical, Change, Hero, Link, Moment, Picture, Ref, SeriesPart
 
 if TYPE_CHECKING:
     from generator.schema.days import When
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
         CommonFields,
         HeroFields,
         LinkFields,
+        PartFields,
         PictureFields,
         PostFields,
+        SeriesFileFields,
     )
 
 
@@ -71,7 +73,36 @@ def post_values(fields: PostFields, zone: str, printed: Print) -> dict[str, Any]
         "comments": fields.comments,
         "faq": fields.faq,
         "readtime": fields.readtime,
+        "series": fields.series.id if fields.series else None,
+        "part": fields.part or (fields.series.part if fields.series else None),
+        "recap": printed(fields.recap),
+        "so_far": printed(fields.so_far.name) if isinstance(fields.so_far, Ref) else fields.so_far,
+        "actions": fields.actions,
     }
+
+
+def series_values(fields: SeriesFileFields, zone: str, printed: Print) -> dict[str, Any]:
+    """What only a series has, by the names of `SeriesEntry`."""
+    return {
+        "parts": tuple(_part(part, zone, printed) for part in fields.parts),
+        "topics": fields.topics,
+        "audience": printed(fields.audience),
+        "naming": fields.naming.strip(),
+        "numerals": fields.numerals,
+        "complete": fields.complete,
+        "recap": fields.recap,
+    }
+
+
+def _part(fields: PartFields, zone: str, printed: Print) -> SeriesPart:
+    return SeriesPart(
+        post=fields.post,
+        title=printed(fields.title),
+        due=day(fields.due, zone),
+        due_span=fields.due.span if fields.due else None,
+        extra=fields.extra,
+        span=fields.place,
+    )
 
 
 def moment(when: When | None, zone: str) -> Moment | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.routes import Layout, slug_of
 
-Kind = Literal["post", "page", "topic", "author", "cta"]
+Kind = Literal["post", "page", "topic", "author", "cta", "series"]
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _INDEX = ("index", "README")
@@ -25,6 +25,7 @@ def kind_of(path: str, layout: Layout) -> Kind | None:
         layout.topics_dir,
         layout.authors_dir,
         layout.ctas_dir,
+        layout.series_dir,
     )
     if not is_list:
         if _below(path, layout.posts_dir):
@@ -35,6 +36,8 @@ def kind_of(path: str, layout: Layout) -> Kind | None:
             return "author"
         if _below(path, layout.ctas_dir):
             return "cta"
+        if _below(path, layout.series_dir):
+            return "series"
     if not layout.pages_dir:
         return "page"
     return "page" if not is_list and _below(path, layout.pages_dir) else None

@@ -10,7 +10,7 @@ from typing import Literal, TypedDict
 
 from generator.diagnostics import Problems, Span, error, note
 from generator.entries.dates import is_written, post_date, shown_days
-from generator.entries.fields import block, common, hero, link, links, moment, picture, post_values
+from generator.entries.fields import block, common, hero, link, links, moment, picture, post_values, series_values
 from generator.entries.kinds import dated_name, id_below, kind_of
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.printed import Print, printing_in
@@ -27,6 +27,7 @@ from generator.model import (
     Parsed,
     PostEntry,
     Ref,
+    SeriesEntry,
     Source,
     TextFacts,
     TopicEntry,
@@ -175,12 +176,27 @@ def _read_cta(reading: _Reading) -> ParsedEntry:
     return _parsed(reading, entry, parsed, problems, title_problems, more)
 
 
+def _read_series(reading: _Reading) -> ParsedEntry:
+    fields, problems = check_fields("series", reading.front.fields)
+    parsed = _parse_body(reading, fields.lang)
+    printed = printing_in(fields.lang or reading.rules.language)
+    title, title_problems = title_of(fields.title, parsed.facts.title)
+    place = entry_place(reading.path, fields.slug, reading.file, None)
+    entry = SeriesEntry(
+        **_shared(reading, place, title or _named(reading), fields.description, parsed, printed),
+        **common(fields, printed),
+        **series_values(fields, reading.rules.options.timezone, printed),
+    )
+    return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
+
+
 _READERS = {
     "post": _read_post,
     "page": _read_page,
     "topic": _read_topic,
     "author": _read_author,
     "cta": _read_cta,
+    "series": _read_series,
 }
 
 

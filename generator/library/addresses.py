@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from generator.diagnostics import Problem, Problems, Span, error, warning
 from generator.library.names import Names, folded
 from generator.library.values import Redirect
-from generator.model import AnyEntry, AuthorEntry, CtaEntry, PageEntry, PostEntry, Ref, TopicEntry
+from generator.model import AnyEntry, AuthorEntry, CtaEntry, PageEntry, PostEntry, Ref, SeriesEntry, TopicEntry
 from generator.routes import Layout, output_path, post_address
 
 OVERRIDABLE = frozenset({"404.html", "robots.txt", "_redirects", "_headers", "llms.txt", ".well-known/security.txt"})
@@ -42,6 +42,8 @@ def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
             return layout.topic.replace("{slug}", entry.slug)
         case AuthorEntry():
             return layout.author.replace("{slug}", entry.slug)
+        case SeriesEntry():
+            return layout.series.replace("{slug}", entry.slug)
         case CtaEntry():
             return ""
 

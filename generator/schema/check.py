@@ -17,7 +17,15 @@ from generator.schema.mistakes import Remarks
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from generator.schema.models import AuthorFields, CtaFields, Fields, PageFields, PostFields, TopicFields
+    from generator.schema.models import (
+        AuthorFields,
+        CtaFields,
+        Fields,
+        PageFields,
+        PostFields,
+        SeriesFileFields,
+        TopicFields,
+    )
 
 
 @overload
@@ -30,6 +38,8 @@ def check_fields(kind: Literal["topic"], fields: MappingNode) -> tuple[TopicFiel
 def check_fields(kind: Literal["author"], fields: MappingNode) -> tuple[AuthorFields, Problems]: ...
 @overload
 def check_fields(kind: Literal["cta"], fields: MappingNode) -> tuple[CtaFields, Problems]: ...
+@overload
+def check_fields(kind: Literal["series"], fields: MappingNode) -> tuple[SeriesFileFields, Problems]: ...
 def check_fields(kind: Kind, fields: MappingNode) -> tuple[Fields, Problems]:
     """The values of front matter. A key whose value is wrong counts as not written, and its problems are returned."""
     from pydantic import ValidationError
@@ -62,9 +72,16 @@ def json_schema(kind: Kind) -> dict[str, Any]:
 
 @cache
 def _models() -> Mapping[str, type[Fields]]:
-    from generator.schema.models import AuthorFields, CtaFields, PageFields, PostFields, TopicFields
+    from generator.schema import models
 
-    return {"post": PostFields, "page": PageFields, "topic": TopicFields, "author": AuthorFields, "cta": CtaFields}
+    return {
+        "post": models.PostFields,
+        "page": models.PageFields,
+        "topic": models.TopicFields,
+        "author": models.AuthorFields,
+        "cta": models.CtaFields,
+        "series": models.SeriesFileFields,
+    }
 
 
 def _problems(failure: ValidationError, values: Mapping[str, Node]) -> tuple[Problem, ...]:

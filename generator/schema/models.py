@@ -6,10 +6,12 @@ place. Nothing here looks a name up or knows the site's options.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
+from generator import model
+from generator.diagnostics import Span
 from generator.model import Ref
 from generator.schema import addresses, blocks, days, shapes, texts, words
 from generator.schema.days import When
@@ -25,6 +27,7 @@ TextRef = Annotated[Ref, PlainValidator(texts.read_ref), WithJsonSchema(_TEXT)]
 Draft = Annotated[bool, PlainValidator(texts.read_draft), WithJsonSchema(_FLAG)]
 Flag = Annotated[bool, PlainValidator(texts.read_flag), WithJsonSchema(_FLAG)]
 Number = Annotated[int, PlainValidator(texts.read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+PartNumber = Annotated[model.Number, PlainValidator(texts.read_part), WithJsonSchema({"type": "integer", "minimum": 0})]
 TextOrFalse = Annotated[str | None, PlainValidator(texts.read_text_or_false), WithJsonSchema(_TEXT_OR_FALSE)]
 Choice = Annotated[
     Ref | bool, PlainValidator(texts.read_choice), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "boolean"}]})
@@ -40,11 +43,20 @@ Target = Annotated[Ref, PlainValidator(addresses.read_target), WithJsonSchema({"
 PictureSource = Annotated[Ref, PlainValidator(addresses.read_picture), WithJsonSchema({"type": "string"})]
 Lang = Annotated[str, PlainValidator(words.read_lang), WithJsonSchema({"type": "string"})]
 Template = Annotated[Ref, PlainValidator(words.read_template), WithJsonSchema({"type": "string"})]
+Numerals = Annotated[
+    Literal["words", "digits"],
+    PlainValidator(words.read_numerals),
+    WithJsonSchema({"enum": list(words.NUMERALS)}),
+]
 Hide = Annotated[
     tuple[str, ...],
     PlainValidator(words.read_hide),
     WithJsonSchema({"type": "array", "items": {"enum": list(words.HIDEABLE)}}),
 ]
+
+
+# Where a group stands: no value that anybody writes, but what its shape makes of it.
+Place = Annotated[Span, PlainValidator(lambda node: node.span), WithJsonSchema({})]
 
 
 class _Group(BaseModel):
@@ -73,9 +85,17 @@ class DateFields(_Group):
 
 
 class SeriesFields(_Group):
-    id: Text = ""
-    part: Number | None = None
+    id: TextRef | None = None
+    part: PartNumber | None = None
     of: Number | None = None
+
+
+class PartFields(_Group):
+    post: TextRef | None = None
+    title: Text = ""
+    due: Moment | None = None
+    extra: Flag = False
+    place: Place
 
 
 class ChangeFields(_Group):
@@ -111,6 +131,10 @@ _canonical = shapes.group(("url", "site"), "url")
 Canonical = Annotated[CanonicalFields, BeforeValidator(_canonical, json_schema_input_type=str | CanonicalFields)]
 PostDate = Annotated[DateFields, BeforeValidator(shapes.shape_date, json_schema_input_type=str | DateFields)]
 Series = Annotated[SeriesFields, BeforeValidator(shapes.shape_series, json_schema_input_type=str | SeriesFields)]
+_WrittenParts = list[str | dict[str, Any]]
+SeriesParts = Annotated[
+    tuple[PartFields, ...], BeforeValidator(shapes.shape_parts, json_schema_input_type=_WrittenParts)
+]
 _WrittenChanges = list[dict[str, str]] | dict[str, str]
 Changes = Annotated[
     tuple[ChangeFields, ...], BeforeValidator(shapes.shape_changes, json_schema_input_type=_WrittenChanges)
@@ -158,11 +182,23 @@ class PostFields(CommonFields):
     faq: Flag = Field(False, description="true: headings that are questions, with their answers, for search engines.")
     readtime: Number | None = Field(None, description="Minutes to read it, if the computed ones are wrong.")
     series: Series | None = Field(None, description="The series that it is a part of.")
-    part: Number | None = Field(None, description="Which part, if no file of the series lists the order.")
+    part: PartNumber | None = Field(None, description="Which part, if no file of the series lists the order.")
     recap: Text = Field("", description="One line for later parts of the series.")
+    so_far: Choice = Field(True, description="What is said of earlier parts at its top: your words, or false.")
+    actions: Flag = Field(True, description="false: the tasks in its lists are no steps for readers.")
     cta: Choice = Field(True, description="The call to action that closes it, false for none.")
     quiz: TextOrFalse = Field("", description="The quiz that closes it.")
     changes: Changes = Field((), description="What has changed, in dated sentences.")
+
+
+class SeriesFileFields(CommonFields):
+    parts: SeriesParts = Field((), description="Its parts in order: slugs of posts, or post, title, due and extra.")
+    topics: Names = Field((), description="What it is about.")
+    audience: Text = Field("", description="For whom it is, in a sentence.")
+    naming: Text = Field("part", description="What a part is called: step, part, lesson, chapter or a word of yours.")
+    numerals: Numerals = Field("words", description="words (Step Three) or digits (Step 3).")
+    complete: Flag = Field(False, description="true: it will not grow any more.")
+    recap: Flag = Field(True, description="false: later parts do not say what the earlier ones came to.")
 
 
 class PageFields(CommonFields):

@@ -10,12 +10,14 @@ from difflib import get_close_matches
 
 from pydantic import ValidationInfo
 
-from generator.diagnostics import warning
+from generator.diagnostics import error, warning
 from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from generator.schema.days import unreadable
 from generator.schema.mistakes import MistakeError, missing_key, name_of, remarks_of, shape_of, shortened, wrong_shape
 
 Parts = dict[str, Node]
+
+_PART_KEYS = ("post", "title", "due", "extra")
 
 _LINK_KEYS = {
     "label": "label",
@@ -120,6 +122,25 @@ def _links(node: Node, info: ValidationInfo) -> Iterator[Parts]:
                 yield {"label": label, "target": value}
             else:
                 yield from _links(value, info)
+
+
+def shape_parts(node: Node, info: ValidationInfo) -> list[Parts]:
+    """The parts of a series: `- slug`, or a group for what is announced by a title or left out of the count."""
+    items = node.items if isinstance(node, SequenceNode) else (node,)
+    return [_part(item, info) for item in items]
+
+
+def _part(node: Node, info: ValidationInfo) -> Parts:
+    if isinstance(node, ScalarNode) and not node.is_nothing:
+        return {"post": node, "place": node}
+    if not isinstance(node, MappingNode):
+        raise wrong_shape(node, name_of(info, node), "slugs of posts", "- the-slug-of-a-post")
+    parts = named_parts(node, {key: key for key in _PART_KEYS}, info)
+    if "post" not in parts and "title" not in parts:
+        message = "a part of a series needs a post, or the title under which it is announced"
+        hint = "post: the-slug-of-a-post   (or)   title: What it will be about"
+        raise MistakeError(error(node.span, "empty-part", message, hint))
+    return {**parts, "place": node}
 
 
 def shape_changes(node: Node, info: ValidationInfo) -> list[Parts]:

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo
 
 from generator.diagnostics import Problem, error, warning
 from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode, quote
-from generator.model import Ref
+from generator.model import Number, Ref
 from generator.schema.mistakes import MistakeError, name_of, remarks_of, shortened, wrong_shape
 
 # Not str.split(): a no-break space is the author's.
@@ -85,6 +85,11 @@ def read_number(node: Node, info: ValidationInfo) -> int:
         return int(node.text)
     name = name_of(info, node)
     raise MistakeError(error(node.span, "bad-number", f"'{name}' should be a whole number", f"write   {name}: 5"))
+
+
+def read_part(node: Node, info: ValidationInfo) -> Number:
+    """A whole number, with its place."""
+    return Number(value=read_number(node, info), span=node.span)
 
 
 def read_text_or_false(node: Node, info: ValidationInfo) -> str | None:

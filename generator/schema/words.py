@@ -12,6 +12,7 @@ from generator.model import Ref
 from generator.schema.mistakes import MistakeError, remarks_of, shortened
 from generator.schema.texts import read_names, read_text
 
+NUMERALS = ("words", "digits")
 HIDEABLE = ("navigation", "toc", "footer")
 _HIDEABLE_IN_MATERIAL = ("path", "tags", "feedback")
 
@@ -37,6 +38,15 @@ def read_template(node: Node, info: ValidationInfo) -> Ref:
             error(node.span, "bad-template", message, f"name a file in templates/pages/, such as   template: {near}")
         )
     return Ref(text, node.span)
+
+
+def read_numerals(node: Node, info: ValidationInfo) -> str:
+    """How the numbers of a series' parts are written."""
+    text = read_text(node, info).casefold()
+    if text not in NUMERALS:
+        message = f"'numerals' has no choice {shortened(text)!r}"
+        raise MistakeError(error(node.span, "bad-numerals", message, "numerals: words   (or)   numerals: digits"))
+    return text
 
 
 def read_hide(node: Node, info: ValidationInfo) -> tuple[str, ...]:
