@@ -5,6 +5,15 @@ from __future__ import annotations
 from generator.model import SafeHtml, Value
 from generator.views.after_values import AfterView, ChangeView, CtaView
 from generator.views.blocks import HomeBlock
+from generator.views.series_values import (
+    PartView,
+    PlanGroup,
+    RecapView,
+    SeriesBox,
+    SeriesCard,
+    SeriesEnd,
+    SeriesGroup,
+)
 from generator.views.shell import FrameKey
 from generator.views.strings import Strings
 from generator.views.values import (
@@ -55,6 +64,18 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     after: AfterView
     earlier: LinkText | None
     later: LinkText | None
+    key: str = ""
+    """Its address, by which its steps and its having been read are remembered."""
+    series: tuple[SeriesBox, ...] = ()
+    """Its home series first."""
+    recap: RecapView | None = None
+    rest: SafeHtml = SafeHtml()
+    """What stands after the recap where its author has placed it, and `body` what stands before; else the recap comes
+    before `body`, which is all."""
+    endings: tuple[SeriesEnd, ...] = ()
+    has_steps: bool = False
+    plan: LinkText | None = None
+    """To where its steps are gathered with others: its home series' plan, else that of all posts."""
 
 
 class PageView(View, frozen=True, kw_only=True, tag="page"):
@@ -96,6 +117,44 @@ class TopicView(View, frozen=True, kw_only=True, tag="topic"):
     heading: str
     posts: tuple[CardView, ...]
     pagination: Pagination | None
+    series: tuple[SeriesCard, ...] = ()
+    """Shown before the posts, under `series_heading`."""
+    series_heading: str = ""
+
+
+class SeriesView(View, frozen=True, kw_only=True, tag="series"):
+    topics: tuple[LinkText, ...]
+    standfirst: str
+    audience: str
+    count: str
+    minutes: str
+    authors: tuple[PersonView, ...]
+    image: PictureView | None
+    body: SafeHtml
+    """What introduces the parts."""
+    parts: tuple[PartView, ...]
+    rest: SafeHtml
+    """What concludes them."""
+    start: PartView | None
+    """Where a reader begins."""
+    plan: LinkText | None
+    complete: bool
+    note: str
+    """How progress is kept."""
+
+
+class SeriesListView(View, frozen=True, kw_only=True, tag="series-list"):
+    groups: tuple[SeriesGroup, ...]
+
+
+class PlanView(View, frozen=True, kw_only=True, tag="plan"):
+    intro: str
+    series: LinkText | None
+    """None on the plan of all posts, which shows the steps of those that its reader has begun."""
+    groups: tuple[PlanGroup, ...]
+    total: str
+    name: str
+    """Of the files that a reader may take away, without an ending."""
 
 
 class AuthorsView(View, frozen=True, kw_only=True, tag="authors"):
@@ -142,6 +201,9 @@ FramedView = (
     | ArchiveYearView
     | TopicsView
     | TopicView
+    | SeriesView
+    | SeriesListView
+    | PlanView
     | AuthorsView
     | AuthorView
     | TagsView

@@ -11,6 +11,8 @@ from collections.abc import Callable
 import msgspec
 
 from generator.model import Value
+from generator.views import progress_words
+from generator.views.progress_words import ProgressWords
 
 
 class Strings(Value, frozen=True, kw_only=True):
@@ -114,6 +116,8 @@ class Strings(Value, frozen=True, kw_only=True):
     describe_tags: str = "All posts of {site} by tag: {names}."
     describe_page: str = "{title}: a page of {site}."
     describe_not_found: str = "There is no page at this address of {site}."
+
+    progress: ProgressWords = progress_words.ENGLISH
 
     def title(self, kind: str) -> str:
         """The name of a kind of page that there is once: home, blog, archive, topics, authors, tags."""
@@ -239,6 +243,7 @@ GERMAN = Strings(
     describe_tags="Alle Beiträge von {site} nach Schlagwörtern: {names}.",
     describe_page="{title}: eine Seite von {site}.",
     describe_not_found="Unter dieser Adresse hat {site} keine Seite.",
+    progress=progress_words.GERMAN,
 )
 
 MATERIAL = {
