@@ -106,7 +106,7 @@ def library_of(posts: Path) -> Library:
 
 def judge(library: Library, chance: random.Random) -> None:
     posts = {post.entry.path: post for post in library.posts}
-    facts = related_facts(library.posts, "en", 3)
+    facts = related_facts(library.posts, library.places, "en", 3)
     found = find_related(facts).by_path
     for path in chance.sample(sorted(posts), min(30, len(posts))):
         print(f"\n{_line(posts[path])}\n    ({posts[path].entry.description[:140]})")

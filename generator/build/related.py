@@ -21,7 +21,7 @@ _RELATED = msgspec.msgpack.Decoder(Related)
 
 def related_posts(library: Library, config: Config, store: Store) -> Mapping[str, tuple[str, ...]]:
     """By the path of a visible post those of the posts that are about the same things; no more than the owner wants."""
-    facts = related_facts(library.posts, config.theme.language, config.options.related)
+    facts = related_facts(library.posts, library.places, config.theme.language, config.options.related)
     key = digest(encode(facts) + _program())
     known = store.get(key)
     if known is not None:

@@ -5,7 +5,7 @@ Which entries those are is the caller's choice: what is visible now, or what tim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,8 +15,10 @@ from generator.library.ctas import Ctas, gather_ctas
 from generator.library.names import Names, gather_names
 from generator.library.plan import Parts, plan_pages
 from generator.library.posts import grouped, resolve_posts
-from generator.library.values import Page, Planned, Post
-from generator.model import AnyEntry, AuthorEntry, CtaEntry, Moment, PageEntry, PostEntry, TopicEntry
+from generator.library.series import Readable, places_of, resolve_series
+from generator.library.series_rows import AllSeries
+from generator.library.values import Page, Place, Planned, Post, Series
+from generator.model import AnyEntry, AuthorEntry, CtaEntry, Moment, PageEntry, PostEntry, SeriesEntry, TopicEntry
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -28,35 +30,53 @@ class Gathered:
     parts: Parts
     ctas: Ctas
     planned: tuple[Planned, ...]
+    series: tuple[Series, ...]
+    places: Mapping[str, tuple[Place, ...]]
     address_of: Mapping[str, str]
     with_pages: tuple[tuple[AnyEntry, str], ...]
     """Entries with a page of their own, and its address: in some layouts authors and topics have none."""
 
 
-def gather(entries: tuple[AnyEntry, ...], config: Config, now: Moment) -> Gathered:
-    """The site that these entries make; `now` decides what is said of them, not which they are."""
+def gather(
+    entries: tuple[AnyEntry, ...], known: AllSeries, expired: Collection[str], config: Config, now: Moment
+) -> Gathered:
+    """The site that these entries make; `now` decides what is said of them, not which they are.
+
+    `known` are all series with all parts, and `expired` the posts that are not among the entries any more.
+    """
     posts = _of(PostEntry, entries)
     names = gather_names(posts, _of(TopicEntry, entries), _of(AuthorEntry, entries), config.layout)
     address_of = {entry.path: entry_address(entry, names, config.layout) for entry in entries}
     ctas = gather_ctas(_of(CtaEntry, entries), names)
     posted = resolve_posts(posts, names, ctas, address_of, config, now)
-    parts = _parts(entries, posted, names)
+    readable = Readable(
+        posts={post.entry.path: post for post in posted},
+        files={entry.path for entry in _of(SeriesEntry, entries)},
+        expired=expired,
+        names=names,
+        now=now,
+    )
+    series = resolve_series(known, readable, config.layout)
+    parts = _parts(entries, posted, series, names)
     pairs = ((entry, address_of[entry.path]) for entry in entries)
     return Gathered(
         parts=parts,
         ctas=ctas,
         planned=plan_pages(parts, config),
+        series=series,
+        places=places_of(series, known.homes),
         address_of=address_of,
         with_pages=tuple((entry, address) for entry, address in pairs if address or isinstance(entry, PageEntry)),
     )
 
 
-def _parts(entries: tuple[AnyEntry, ...], posts: tuple[Post, ...], names: Names) -> Parts:
+def _parts(entries: tuple[AnyEntry, ...], posts: tuple[Post, ...], series: tuple[Series, ...], names: Names) -> Parts:
     pages = (_page(entry, names) for entry in _of(PageEntry, entries))
     years = dict.fromkeys(post.entry.date.year for post in posts)
     return Parts(
         posts=posts,
         pages=tuple(sorted(pages, key=lambda page: page.address)),
+        series=series,
         names=names,
         by_topic=grouped(names.topics, posts, lambda post: (topic.slug for topic in post.topics)),
         by_author=grouped(names.authors, posts, lambda post: (author.id for author in post.authors)),

@@ -22,9 +22,11 @@ from generator.library.pictures import PicturePlan, plan_pictures
 from generator.library.places import SitePlaces, claims, shown_assets, shown_plans, taken, targets
 from generator.library.posts import check_feed_ids, check_renamed, due_reviews, grouped
 from generator.library.references import static_address
+from generator.library.series_checks import KnownSeries, check_post_series, check_series_file, known_series
+from generator.library.series_rows import AllSeries, all_series
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
-from generator.model import AnyEntry, Asset, CtaEntry, Moment, PageEntry, PostEntry
+from generator.model import AnyEntry, Asset, CtaEntry, Moment, PageEntry, PostEntry, SeriesEntry
 
 LASTING: tuple[HiddenBecause | None, ...] = (None, "scheduled")
 """What is or will be visible without anybody's doing. Its mistakes must be known today: time alone breaks no site."""
@@ -72,9 +74,11 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     """The Library at `now`, the pages it has, and the problems of parsing and linking, softened in drafts."""
     entries = tuple(result.entry for result in found.entries if result.entry is not None)
     hidden = {e.path: why for e in entries if (why := hidden_because(e, now, with_drafts=with_drafts))}
-    times = _times(entries, hidden, config, now)
+    series = all_series(entries)
+    times = _times(entries, series, hidden, config, now)
     static = {path: address for path in sorted(found.files) if (address := static_address(path, config.layout))}
-    claimed = tuple(claims(times.lasting.planned, static, config.docs_dir, config.path))
+    files = {id: entry.path for id, entry in series.names.files.items()}
+    claimed = tuple(claims(times.lasting.planned, files, static, config.docs_dir, config.path))
     redirects, _ = plan_redirects(times.now.with_pages, taken(claimed), config.path)
     _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed), config.path)
     pictures = plan_pictures(_lasting(entries, hidden), found.assets, config.options.pictures)
@@ -90,6 +94,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     )
     unread = frozenset(result.path for result in found.entries if result.entry is None)
     known = Known(names=times.ever.parts.names, unread=unread, config=config)
+    in_series = known_series(series, hidden.keys(), unread, config.layout, now)
     problems = sorted_problems(
         check_claims(claimed, config.path),
         check_feed_ids(times.lasting.parts.posts),
@@ -97,7 +102,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         check_renamed(times.lasting.parts.posts, {problem.span for problem in redirect_problems}, config),
         uncovered(times.now.parts.posts, times.now.ctas, config),
         due_reviews(times.now.parts.posts, now),
-        *(_problems_of(result, hidden, known, times.ever.ctas, checks) for result in found.entries),
+        *(_problems_of(result, hidden, known, times.ever.ctas, in_series, checks) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
     mentioned = frozenset(path for entry in _lasting(entries, hidden) for path in mentioned_files(entry))
@@ -115,14 +120,17 @@ def _lasting(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause])
     return tuple(entry for entry in entries if hidden.get(entry.path) in LASTING)
 
 
-def _times(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause], config: Config, now: Moment) -> _Times:
-    ever = gather(entries, config, now)
+def _times(
+    entries: tuple[AnyEntry, ...], series: AllSeries, hidden: Mapping[str, HiddenBecause], config: Config, now: Moment
+) -> _Times:
+    expired = frozenset(path for path, why in hidden.items() if why == "expired")
+    ever = gather(entries, series, (), config, now)
     if not hidden:
         return _Times(now=ever, lasting=ever, ever=ever)
-    visible = gather(tuple(entry for entry in entries if entry.path not in hidden), config, now)
+    visible = gather(tuple(entry for entry in entries if entry.path not in hidden), series, expired, config, now)
     if "scheduled" not in hidden.values():
         return _Times(now=visible, lasting=visible, ever=ever)
-    lasting = gather(tuple(entry for entry in entries if hidden.get(entry.path) in LASTING), config, now)
+    lasting = gather(_lasting(entries, hidden), series, expired, config, now)
     return _Times(now=visible, lasting=lasting, ever=ever)
 
 
@@ -168,6 +176,8 @@ def _library(
         by_author=parts.by_author,
         by_tag=grouped(names.tags, parts.posts, lambda post: (tag.slug for tag in post.tags)),
         by_year=parts.by_year,
+        series=visible.series,
+        places=visible.places,
         targets=places.targets,
         assets=shown_assets(shown, places),
         pictures=shown_plans(shown, places),
@@ -181,14 +191,21 @@ def _library(
 
 
 def _problems_of(
-    result: ParsedEntry, hidden: Mapping[str, HiddenBecause], known: Known, ctas: Ctas, checks: Checks
+    result: ParsedEntry,
+    hidden: Mapping[str, HiddenBecause],
+    known: Known,
+    ctas: Ctas,
+    series: KnownSeries,
+    checks: Checks,
 ) -> Problems:
     entry = result.entry
     if entry is None:
         return result.problems
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
-        linking += check_names(entry, known) + check_cta(entry, ctas, known)
+        linking += check_names(entry, known) + check_cta(entry, ctas, known) + check_post_series(entry, series)
+    if isinstance(entry, SeriesEntry):
+        linking += check_topics(entry.topics, known) + check_series_file(entry, series)
     if isinstance(entry, CtaEntry):
         linking += check_topics(entry.topics, known)
     if isinstance(entry, PageEntry):

@@ -61,12 +61,17 @@ def shown_plans(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Pi
     return {path: plan for path, plan in places.pictures.items() if path in paths}
 
 
-def claims(planned: Iterable[Planned], static: Mapping[str, str], docs_dir: str, config_path: str) -> Iterator[Claim]:
-    """Who wants which address. Lists, which no file makes, are claimed by the configuration."""
+def claims(
+    planned: Iterable[Planned], series: Mapping[str, str], static: Mapping[str, str], docs_dir: str, config_path: str
+) -> Iterator[Claim]:
+    """Who wants which address. Lists, which no file makes, are claimed by the configuration.
+
+    `series` are the content paths of series that have a file, by their ids.
+    """
     for page in planned:
         if page.address == "404.html":
             continue  # a 404.html of the owner's takes the place of ours
-        yield Claim(page.address, _span(page, docs_dir, config_path), page.title)
+        yield Claim(page.address, _span(page, series, docs_dir, config_path), page.title)
     for path, address in static.items():
         if address not in OVERRIDABLE:
             yield Claim(address, Span(f"{docs_dir}/{path}"), path)
@@ -75,8 +80,12 @@ def claims(planned: Iterable[Planned], static: Mapping[str, str], docs_dir: str,
             yield Claim(address, Span(config_path), address)
 
 
-def _span(page: Planned, docs_dir: str, config_path: str) -> Span:
-    return Span(f"{docs_dir}/{page.route.key}") if page.route.kind in ("post", "page") else Span(config_path)
+def _span(page: Planned, series: Mapping[str, str], docs_dir: str, config_path: str) -> Span:
+    if page.route.kind in ("post", "page"):
+        return Span(f"{docs_dir}/{page.route.key}")
+    if page.route.kind in ("series", "series-plan") and page.route.key in series:
+        return Span(f"{docs_dir}/{series[page.route.key]}")
+    return Span(config_path)
 
 
 def taken(claimed: Iterable[Claim]) -> dict[str, Span]:

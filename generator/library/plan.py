@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.config.values import Config
 from generator.library.names import Names
-from generator.library.values import Page, Planned, Post, Topic
+from generator.library.values import Page, Planned, Post, Series, Topic
 from generator.routes import Route, list_address
 
 
@@ -17,6 +17,7 @@ class Parts:
 
     posts: tuple[Post, ...]
     pages: tuple[Page, ...]
+    series: tuple[Series, ...]
     names: Names
     by_topic: Mapping[str, tuple[Post, ...]]
     by_author: Mapping[str, tuple[Post, ...]]
@@ -66,6 +67,7 @@ def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
         yield Planned(route=Route("topics"), address=layout.topics, title="")
     for topic in parts.names.topics.values():
         yield from _topic(topic, parts, config)
+    yield from _series(parts, config)
     yield from _people(parts, config)
     if layout.tags and parts.names.tags:
         yield Planned(route=Route("tags"), address=layout.tags, title="")
@@ -83,6 +85,19 @@ def _year(year: str, posts: int, config: Config) -> Iterator[Planned]:
 def _topic(topic: Topic, parts: Parts, config: Config) -> Iterator[Planned]:
     if topic.address:
         yield from _paginated("topic", topic.slug, topic.address, topic.title, len(parts.by_topic[topic.slug]), config)
+
+
+def _series(parts: Parts, config: Config) -> Iterator[Planned]:
+    layout = config.layout
+    if layout.series_all and parts.series:
+        yield Planned(route=Route("series-all"), address=layout.series_all, title="")
+    for series in parts.series:
+        if series.address:
+            yield Planned(route=Route("series", series.id), address=series.address, title=series.title)
+        if series.plan:
+            yield Planned(route=Route("series-plan", series.id), address=series.plan, title="")
+    if layout.plan and any(post.steps for post in parts.posts):
+        yield Planned(route=Route("plan"), address=layout.plan, title="")
 
 
 def _people(parts: Parts, config: Config) -> Iterator[Planned]:

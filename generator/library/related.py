@@ -16,11 +16,12 @@ from math import log
 
 from generator.library.mentions import is_local
 from generator.library.title_words import title_words
-from generator.library.values import Post
+from generator.library.values import Place, Post
 from generator.model import PostEntry, Value
 from generator.routes import joined
 
-# What sharing a thing is worth, before its rarity. A series will be one more kind of thing, worth more than a label.
+# What sharing a thing is worth, before its rarity.
+_SERIES = 1.5
 _LABEL = 1.0
 _TITLE_WORD = 0.6
 _LABEL_WORD = 0.3
@@ -54,6 +55,8 @@ class PostFacts(Value, frozen=True, kw_only=True):
     title: str
     labels: tuple[str, ...]
     names: tuple[str, ...]
+    series: tuple[str, ...] = ()
+    """Ids of series of which it is a part."""
     named: tuple[str, ...] = ()
 
 
@@ -70,8 +73,10 @@ class Related(Value, frozen=True, kw_only=True):
     by_path: dict[str, tuple[str, ...]]
 
 
-def related_facts(posts: Iterable[Post], language: str, most: int) -> RelatedFacts:
-    """The facts of visible posts; `language` is that of posts that do not say theirs."""
+def related_facts(
+    posts: Iterable[Post], places: Mapping[str, tuple[Place, ...]], language: str, most: int
+) -> RelatedFacts:
+    """The facts of visible posts; `language` is that of posts that do not say theirs, `places` are those in series."""
     posts = tuple(posts)
     addresses = {post.address: post.entry.path for post in posts}
     facts = (
@@ -81,6 +86,7 @@ def related_facts(posts: Iterable[Post], language: str, most: int) -> RelatedFac
             language=post.entry.lang or language,
             title=post.entry.title,
             labels=tuple(dict.fromkeys((*(t.slug for t in post.topics), *(t.slug for t in post.tags)))),
+            series=tuple(place.series for place in places.get(post.entry.path, ())),
             names=tuple(dict.fromkeys((*(t.title for t in post.topics), *(t.name for t in post.tags)))),
             named=tuple(_named(post.entry, addresses)),
         )
@@ -176,7 +182,8 @@ def _worths(posts: Iterable[PostFacts]) -> Iterator[dict[str, float]]:
                 words_of[name] = title_words(name, post.language)
             worth |= dict.fromkeys(words_of[name], _LABEL_WORD)
         worth |= dict.fromkeys(title_words(post.title, post.language), _TITLE_WORD)
-        yield worth | dict.fromkeys((f"#{label}" for label in post.labels), _LABEL)
+        worth |= dict.fromkeys((f"#{label}" for label in post.labels), _LABEL)
+        yield worth | dict.fromkeys((f"#series/{id}" for id in post.series), _SERIES)
 
 
 def _candidates(known: Sequence[_Known], looks: int) -> Iterator[list[int]]:

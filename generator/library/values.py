@@ -9,7 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.library.pictures import PicturePlan
-from generator.model import Asset, AuthorEntry, Change, CtaEntry, Moment, PageEntry, PostEntry, TopicEntry
+from generator.model import (
+    ActionStep,
+    Asset,
+    AuthorEntry,
+    Change,
+    CtaEntry,
+    Moment,
+    PageEntry,
+    PostEntry,
+    SeriesEntry,
+    TopicEntry,
+)
 from generator.routes import Route
 
 
@@ -60,9 +71,54 @@ class Post:
     cta: CtaEntry | None = None
 
     @property
+    def steps(self) -> tuple[ActionStep, ...]:
+        """What it asks its readers to do."""
+        return self.entry.text.steps if self.entry.actions else ()
+
+    @property
     def modified(self) -> Moment:
         """When machines should think that it last changed: never before it was published."""
         return max(self.updated, self.entry.date) if self.updated else self.entry.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A row of a series. `number` counts from 1; None for one that is not counted, as an epilogue."""
+
+    number: int | None
+    title: str
+    """What its post is called, else what its series announces; "" where nobody announced anything."""
+    post: str | None = None
+    """The content path of a post that can be read."""
+    due: Moment | None = None
+    """For when it is promised, as long as that is to come."""
+    is_gone: bool = False
+    """Whether it could be read once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Posts in an order of their own. Without a file, `entry` is None and the title is what posts call it."""
+
+    id: str
+    title: str
+    address: str
+    """"" where series have no pages."""
+    plan: str
+    """The address of its action plan, "" where no part that can be read has steps."""
+    entry: SeriesEntry | None
+    topics: tuple[Topic, ...]
+    parts: tuple[Part, ...]
+    total: int
+    """How many of the parts are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a post stands: the id of the series, and the index of the part."""
+
+    series: str
+    index: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +175,10 @@ class Library:
     by_tag: Mapping[str, tuple[Post, ...]]
     by_year: Mapping[str, tuple[Post, ...]]
     """"2026" to its posts; newest year first."""
+    series: tuple[Series, ...] = ()
+    """By title."""
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """By a post's path where it stands in which series, its home first; posts without a series are not in it."""
     targets: Mapping[str, Target]
     """Every content entry by its path, hidden ones too."""
     assets: Mapping[str, Asset]

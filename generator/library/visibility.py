@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from generator.model import AnyEntry, CtaEntry, Moment, PostEntry
+from generator.model import AnyEntry, CtaEntry, Moment, PostEntry, SeriesEntry
 
 HiddenBecause = Literal["draft", "scheduled", "expired"]
 
@@ -50,3 +50,5 @@ def _moments(entry: AnyEntry) -> Iterator[Moment]:
     if isinstance(entry, PostEntry):
         told = (entry.updated, entry.reviewed, entry.review_by, *(change.date for change in entry.changes))
         yield from (moment for moment in told if moment is not None)
+    if isinstance(entry, SeriesEntry):
+        yield from (part.due for part in entry.parts if part.due is not None)

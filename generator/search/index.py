@@ -15,6 +15,7 @@ import msgspec
 from generator.config.values import SearchConfig
 from generator.library.values import Planned
 from generator.model import Body, Section, Value
+from generator.views.series import place_in_series
 from generator.views.site import Site, entry_of
 from generator.xmltext import xml_text
 
@@ -47,10 +48,13 @@ def searchable(planned: Planned, site: Site, body: Body) -> Searchable | None:
     entry = entry_of(planned, site)
     if entry is None:
         return None
-    tags: tuple[str, ...] = ()
-    if planned.route.kind == "post":
-        tags = tuple(tag.name for tag in site.library.posts[site.places.posts[planned.route.key]].tags)
-    return searchable_page(planned.address, entry.title, entry.description, tags, body)
+    if planned.route.kind != "post":
+        return searchable_page(planned.address, entry.title, entry.description, (), body)
+    post = site.library.posts[site.places.posts[planned.route.key]]
+    tags = tuple(tag.name for tag in post.tags)
+    found = searchable_page(planned.address, entry.title, entry.description, tags, body)
+    place = place_in_series(post, site)
+    return msgspec.structs.replace(found, text=f"{place}. {found.text}") if place else found
 
 
 def searchable_page(address: str, title: str, description: str, tags: tuple[str, ...], body: Body) -> Searchable:

@@ -10,6 +10,7 @@ from generator.library.values import Post, Topic
 from generator.model import SafeHtml
 from generator.views.dates import date_text
 from generator.views.parts import Here, html_of, leading, own_lang, person_view, picture_view, shortened, topic_links
+from generator.views.series import place_in_series
 from generator.views.values import CardView, LineView, PictureView, TopicCard
 
 FIRST_ROW = 3
@@ -50,7 +51,12 @@ def post_lines(posts: Iterable[Post], here: Here) -> tuple[LineView, ...]:
 
 def post_line(post: Post, here: Here) -> LineView:
     language = here.site.strings.language
-    return LineView(title=post.entry.title, href=here.href(post.address), date=date_text(post.entry.date, language))
+    return LineView(
+        title=post.entry.title,
+        href=here.href(post.address),
+        date=date_text(post.entry.date, language),
+        place=place_in_series(post, here.site),
+    )
 
 
 def topic_cards(topics: Iterable[Topic], here: Here) -> tuple[TopicCard, ...]:

@@ -119,6 +119,24 @@ class CreativeWork(Thing, frozen=True, kw_only=True):
     url: str
 
 
+class WorkName(Thing, frozen=True, kw_only=True, tag="CreativeWorkSeries"):
+    """A series of which a post is a part; `id` is that of the series on its own page."""
+
+    name: str
+    url: str = ""
+
+
+class CreativeWorkSeries(Thing, frozen=True, kw_only=True):
+    name: str
+    url: str
+    description: str = ""
+    in_language: str = ""
+    image: ImageObject | None = None
+    author: tuple[Person | Organization, ...] = ()
+    publisher: Organization | None = None
+    is_part_of: WebSite | None = None
+
+
 class BlogPosting(Thing, frozen=True, kw_only=True):
     headline: str
     description: str = ""
@@ -135,6 +153,9 @@ class BlogPosting(Thing, frozen=True, kw_only=True):
     """ISO 8601: "PT5M"."""
     article_section: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    is_part_of: tuple[WorkName, ...] = ()
+    position: int | None = None
+    """Which part it is of its home series."""
     is_based_on: CreativeWork | None = None
     """Where the text was first published."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.library.values import Planned, Post
+from generator.library.values import Planned, Post, Series
 from generator.routes import absolute
 from generator.views.jsonld import (
     Answer,
@@ -16,6 +16,7 @@ from generator.views.jsonld import (
     BreadcrumbList,
     CollectionPage,
     CreativeWork,
+    CreativeWorkSeries,
     FAQPage,
     ListItem,
     PageName,
@@ -23,6 +24,7 @@ from generator.views.jsonld import (
     Question,
     Thing,
     WebPage,
+    WorkName,
     list_of,
 )
 from generator.views.jsonld_site import organization, part_of, person, publisher, website, writer
@@ -55,6 +57,9 @@ def _things(planned: Planned, outline: Outline, site: Site) -> Iterator[Thing]:
             yield _profile(planned, outline, site)
         case "page":
             yield _page(planned, outline, site)
+        case "series":
+            yield _series(site.places.series[planned.route.key], outline, site)
+            yield _collection(planned, outline, site)
         case _:
             yield _collection(planned, outline, site)
     if outline.questions:
@@ -91,8 +96,43 @@ def _posting(post: Post, outline: Outline, site: Site) -> BlogPosting:
         time_required=f"PT{post.minutes}M",
         article_section=tuple(topic.title for topic in post.topics),
         keywords=tuple(tag.name for tag in post.tags),
+        is_part_of=tuple(_works(post, site)),
+        position=_position(post, site),
         is_based_on=CreativeWork(url=entry.canonical.url) if entry.canonical else None,
     )
+
+
+def _series(series: Series, outline: Outline, site: Site) -> CreativeWorkSeries:
+    posts = (site.library.posts[site.places.posts[part.post]] for part in series.parts if part.post is not None)
+    authors = dict.fromkeys(author for post in posts for author in post.authors)
+    return CreativeWorkSeries(
+        id=_series_id(series, site),
+        name=series.title,
+        url=absolute(series.address, site.config.site_url),
+        description=outline.description,
+        in_language=outline.lang or site.strings.language,
+        image=image_object(outline.image) if outline.image else None,
+        author=tuple(writer(author, site) for author in authors),
+        publisher=publisher(site),
+        is_part_of=part_of(site),
+    )
+
+
+def _series_id(series: Series, site: Site) -> str:
+    return f"{absolute(series.address, site.config.site_url)}#series" if series.address else ""
+
+
+def _works(post: Post, site: Site) -> Iterator[WorkName]:
+    """The series of which a post is a part."""
+    for place in site.library.places.get(post.entry.path, ()):
+        series = site.places.series[place.series]
+        url = absolute(series.address, site.config.site_url) if series.address else ""
+        yield WorkName(id=_series_id(series, site), name=series.title, url=url)
+
+
+def _position(post: Post, site: Site) -> int | None:
+    place = next(iter(site.library.places.get(post.entry.path, ())), None)
+    return None if place is None else site.places.series[place.series].parts[place.index].number
 
 
 def _page(planned: Planned, outline: Outline, site: Site) -> WebPage:

@@ -12,7 +12,9 @@ from generator.views.constructs import sheet_of
 from generator.views.home import view_home
 from generator.views.lists import view_archive, view_archive_year, view_blog, view_tags
 from generator.views.pages import AnyView, RedirectView
+from generator.views.plans import view_plan, view_series_plan
 from generator.views.posts import view_post
+from generator.views.series_pages import view_all_series, view_series
 from generator.views.site import Site
 from generator.views.statics import view_not_found, view_page, view_redirect
 from generator.views.terms import view_author, view_authors, view_topic, view_topics
@@ -31,6 +33,10 @@ VIEWS: Mapping[str, Callable[[Planned, Site, Body], AnyView]] = {
     "authors": view_authors,
     "author": view_author,
     "tags": view_tags,
+    "series-all": view_all_series,
+    "series": view_series,
+    "series-plan": view_series_plan,
+    "plan": view_plan,
     "not-found": view_not_found,
     "redirect": view_redirect,
 }

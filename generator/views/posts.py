@@ -26,9 +26,12 @@ from generator.views.parts import (
     own_lang,
     picture_view,
     post_link,
+    rest_html,
     tag_links,
     topic_links,
 )
+from generator.views.plans import post_plan
+from generator.views.series import recap_of, series_boxes, series_ends
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
@@ -66,6 +69,13 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         review=_review(post, site),
         links=link_texts(entry.links, entry, here),
         tags=tag_links(post.tags, here),
+        series=series_boxes(post, here),
+        recap=recap_of(post, here),
+        rest=rest_html(body, entry, here),
+        endings=series_ends(post, here),
+        key=post.address,
+        has_steps=bool(post.steps),
+        plan=post_plan(post, here),
         related=related_cards(post, here),
         after=after_view(post, here),
         earlier=earlier,

@@ -101,7 +101,7 @@ class SeriesGroup(Value, frozen=True, kw_only=True):
     series: tuple[SeriesCard, ...]
 
 
-class StepView(Value, frozen=True, kw_only=True):
+class ActionView(Value, frozen=True, kw_only=True):
     """Something that a post asks its reader to do."""
 
     key: str
@@ -125,4 +125,4 @@ class PlanGroup(Value, frozen=True, kw_only=True):
     """"Step Three", where the post is a part of the series whose plan this is."""
     title: str
     href: str
-    steps: tuple[StepView, ...]
+    steps: tuple[ActionView, ...]

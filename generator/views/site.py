@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.config.values import Config
-from generator.library.values import Author, Library, Page, Planned, Post, Redirect, Tag, Topic
+from generator.library.values import Author, Library, Page, Planned, Post, Redirect, Series, Tag, Topic
 from generator.model import AnyEntry
 from generator.routes import Addresses, Route
 from generator.views.references import Icons
@@ -32,6 +32,9 @@ class Places:
     topics: Mapping[str, Topic]
     authors: Mapping[str, Author]
     tags: Mapping[str, Tag]
+    series: Mapping[str, Series]
+    series_of_topic: Mapping[str, tuple[Series, ...]]
+    """By a topic's slug."""
     redirects: Mapping[str, Redirect]
     menu: Mapping[str, str]
     """The menu's addresses to their keys; of an address that stands there twice, the first."""
@@ -77,6 +80,8 @@ def entry_of(planned: Planned, site: Site) -> AnyEntry | None:
         case "page" | "home" | "blog":
             page = places.pages.get(planned.address)
             return page.entry if page else None
+        case "series":
+            return places.series[key].entry
         case _:
             return None
 
@@ -88,9 +93,19 @@ def _places(library: Library, menu: tuple[MenuItem, ...]) -> Places:
         topics={topic.slug: topic for topic in library.topics},
         authors={author.id: author for author in library.authors},
         tags={tag.slug: tag for tag in library.tags},
+        series={series.id: series for series in library.series},
+        series_of_topic=_by_topic(library.series),
         redirects={redirect.address: redirect for redirect in library.redirects},
         menu=_menu_keys(menu),
     )
+
+
+def _by_topic(all_series: tuple[Series, ...]) -> dict[str, tuple[Series, ...]]:
+    found: dict[str, tuple[Series, ...]] = {}
+    for series in all_series:
+        for topic in series.topics:
+            found[topic.slug] = (*found.get(topic.slug, ()), series)
+    return found
 
 
 def _menu_keys(items: tuple[MenuItem, ...]) -> dict[str, str]:

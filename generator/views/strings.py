@@ -13,6 +13,7 @@ import msgspec
 from generator.model import Value
 from generator.views import progress_words
 from generator.views.progress_words import ProgressWords
+from generator.views.series_words import SeriesWords, series_words
 
 
 class Strings(Value, frozen=True, kw_only=True):
@@ -118,9 +119,10 @@ class Strings(Value, frozen=True, kw_only=True):
     describe_not_found: str = "There is no page at this address of {site}."
 
     progress: ProgressWords = progress_words.ENGLISH
+    series: SeriesWords = SeriesWords()
 
     def title(self, kind: str) -> str:
-        """The name of a kind of page that there is once: home, blog, archive, topics, authors, tags."""
+        """The name of a kind of page that there is once: home, blog, archive, topics, authors, tags, series, plan."""
         return {
             "home": self.home,
             "blog": self.blog,
@@ -128,6 +130,9 @@ class Strings(Value, frozen=True, kw_only=True):
             "topics": self.topics,
             "authors": self.authors,
             "tags": self.tags,
+            "series-all": self.series.series,
+            "series-plan": self.series.plan,
+            "plan": self.series.plan_all,
         }.get(kind, "")
 
     def posts(self, count: int) -> str:
@@ -269,7 +274,7 @@ def strings_in(language: str, translate: Callable[[str], str]) -> Strings:
     """
     ours = {"en": ENGLISH, "de": GERMAN}.get(language.lower().partition("-")[0])
     if ours is not None:
-        return msgspec.structs.replace(ours, language=language)
+        return msgspec.structs.replace(ours, language=language, series=series_words(language))
     found = {field: (key, translate(key).strip()) for field, key in MATERIAL.items()}
     known = {field: _pattern(text) for field, (key, text) in found.items() if text and text != key}
     return msgspec.structs.replace(ENGLISH, language=language, **known)

@@ -23,6 +23,7 @@ from generator.views.parts import (
     person_with_links,
     picture_view,
 )
+from generator.views.series_pages import series_cards
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
@@ -66,6 +67,8 @@ def view_topic(planned: Planned, site: Site, body: Body) -> TopicView:
         image=leading(picture_view(entry.image, entry, here, "text")) if entry and part.page == 1 else None,
         body=body_html(body, entry, here),
         heading=words.posts_about.format(topic=topic.title),
+        series=series_cards(site.places.series_of_topic.get(topic.slug, ()), here) if part.page == 1 else (),
+        series_heading=words.series.about.format(topic=topic.title),
         posts=leading_cards(post_cards(part.posts, here)),
         pagination=pagination(part, planned, here),
     )

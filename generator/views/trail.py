@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.library.values import Planned, Post
+from generator.library.values import Planned, Post, Series
 from generator.model import Value
 from generator.views.references import Href
 from generator.views.site import Site
 from generator.views.values import LinkText
 
-PARENTS = {"archive-year": "archive", "topic": "topics", "author": "authors"}
+PARENTS = {"archive-year": "archive", "topic": "topics", "author": "authors", "series": "series-all"}
 """The list in which a page of each kind stands."""
 
 
@@ -57,6 +57,8 @@ def _above(planned: Planned, site: Site) -> Iterator[Crumb]:
     kind = planned.route.kind
     if kind == "post":
         yield from _above_post(site.library.posts[site.places.posts[planned.route.key]], site)
+    elif kind == "series-plan":
+        yield from _with_series(site.places.series[planned.route.key])
     elif kind == "page":
         yield from _folders(planned.address, site)
     elif parent := site.address(PARENTS.get(kind, "")):
@@ -64,7 +66,11 @@ def _above(planned: Planned, site: Site) -> Iterator[Crumb]:
 
 
 def _above_post(post: Post, site: Site) -> Iterator[Crumb]:
-    """A post's first topic that has a page, else the list of all posts."""
+    """A post's home series below its topic, else its first topic that has a page, else the list of all posts."""
+    place = next(iter(site.library.places.get(post.entry.path, ())), None)
+    if place is not None and site.places.series[place.series].address:
+        yield from _with_series(site.places.series[place.series])
+        return
     topic = next((topic for topic in post.topics if topic.address), None)
     if topic is not None:
         yield Crumb(text=topic.title, address=topic.address)
@@ -72,6 +78,13 @@ def _above_post(post: Post, site: Site) -> Iterator[Crumb]:
     kind = next((kind for kind in ("blog", "archive") if site.address(kind)), None)
     if kind is not None:
         yield Crumb(text=site.strings.title(kind), address=site.address(kind) or "")
+
+
+def _with_series(series: Series) -> Iterator[Crumb]:
+    topic = next((topic for topic in series.topics if topic.address), None)
+    if topic is not None:
+        yield Crumb(text=topic.title, address=topic.address)
+    yield Crumb(text=series.title, address=series.address)
 
 
 def _folders(address: str, site: Site) -> Iterator[Crumb]:

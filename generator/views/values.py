@@ -96,6 +96,8 @@ class LineView(Value, frozen=True, kw_only=True):
     title: str
     href: str
     date: DateText
+    place: str = ""
+    """Where it stands in a series: "Step Three of Four Steps"."""
 
 
 class TopicCard(Value, frozen=True, kw_only=True):
