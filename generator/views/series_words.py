@@ -110,11 +110,6 @@ GERMAN = SeriesWords(
 )
 
 
-def series_words(language: str) -> SeriesWords:
-    """The words in a language of the theme ("de", "pt-BR")."""
-    return GERMAN if language.lower().partition("-")[0] == "de" else SeriesWords()
-
-
 class Naming(Value, frozen=True, kw_only=True):
     """How the parts of one series are called: `one` before a number, `several` after one."""
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 import msgspec
 
 from generator.model import Value
-from generator.views import progress_words
+from generator.views import progress_words, series_words
 from generator.views.progress_words import ProgressWords
-from generator.views.series_words import SeriesWords, series_words
+from generator.views.series_words import SeriesWords
 
 
 class Strings(Value, frozen=True, kw_only=True):
@@ -249,6 +249,7 @@ GERMAN = Strings(
     describe_page="{title}: eine Seite von {site}.",
     describe_not_found="Unter dieser Adresse hat {site} keine Seite.",
     progress=progress_words.GERMAN,
+    series=series_words.GERMAN,
 )
 
 MATERIAL = {
@@ -274,7 +275,7 @@ def strings_in(language: str, translate: Callable[[str], str]) -> Strings:
     """
     ours = {"en": ENGLISH, "de": GERMAN}.get(language.lower().partition("-")[0])
     if ours is not None:
-        return msgspec.structs.replace(ours, language=language, series=series_words(language))
+        return msgspec.structs.replace(ours, language=language)
     found = {field: (key, translate(key).strip()) for field, key in MATERIAL.items()}
     known = {field: _pattern(text) for field, (key, text) in found.items() if text and text != key}
     return msgspec.structs.replace(ENGLISH, language=language, **known)
