@@ -235,6 +235,20 @@ class Change(Value, frozen=True, kw_only=True):
     text: str
 
 
+class PartClaim(Value, frozen=True, kw_only=True):
+    """What a post's title or opening says of its own place in a series, "part four of five"."""
+
+    number: int | None
+    """None where it is only called the last."""
+    of: int | None
+    last: bool
+    noun: str
+    """"part", "step" ...; "" for a post among posts."""
+    words: str
+    where: Literal["title", "text"]
+    span: Span
+
+
 class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     date: Moment
     updated: Moment | None = None
@@ -270,6 +284,8 @@ class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     """What is said of earlier parts at its top: True for their lines, False for nothing, else the author's words."""
     actions: bool = True
     """Whether the tasks in its lists are steps for readers to take."""
+    claims: tuple[PartClaim, ...] = ()
+    """What it says of its own place in a series."""
 
 
 class SeriesPart(Value, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from generator.diagnostics import Problems, Span, error, note
 from generator.entries.dates import is_written, post_date, shown_days
 from generator.entries.fields import block, common, hero, link, links, moment, picture, post_values, series_values
 from generator.entries.kinds import dated_name, id_below, kind_of
+from generator.entries.part_claims import part_claims
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.printed import Print, printing_in
 from generator.entries.questions import check_questions
@@ -92,6 +93,7 @@ def _read_post(reading: _Reading) -> ParsedEntry:
         **common(fields, printed),
         **post_values(fields, zone, printed),
         date=date,
+        claims=part_claims(title, fields.lang or reading.rules.language, parsed.body, reading.front, reading.file.path),
     )
     faq = check_questions(parsed.body, reading.front.fields) if fields.faq else ()
     return _parsed(reading, entry, parsed, problems, title_problems, place.problems, date_problems, faq)
