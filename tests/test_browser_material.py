@@ -53,7 +53,7 @@ def test_materials_search_finds_marks_and_completes(bundled: str, visit: Visitin
     expect(seen.page.locator(".md-search__suggest")).to_have_text("pathfinder")
     seen.page.keyboard.press("ArrowRight")
     first = seen.page.locator(".md-search-result__link").first
-    expect(first).to_contain_text("Four steps, two: a pathfinder")
+    expect(first).to_contain_text("A pathfinder who leads")
     first.click()
     seen.page.wait_for_url(re.compile("/posts/four-steps-pathfinder/"))
     expect(seen.page.locator("article mark[data-md-highlight]").first).to_have_text(re.compile("pathfinder", re.I))

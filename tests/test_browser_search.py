@@ -46,7 +46,7 @@ def test_search_finds_a_post_by_a_word_and_leads_there(site: str, visit: Visitin
     seen.page.get_by_role("button", name="Search").click()
     field(seen.page).press_sequentially("pathfinder")
     first = results(seen.page).first
-    expect(first).to_have_text("Four steps, two: a pathfinder")
+    expect(first).to_have_text("A pathfinder who leads")
     expect(first.locator("mark")).to_have_text("pathfinder")
     first.click()
     seen.page.wait_for_url(re.compile("/posts/four-steps-pathfinder/"))
@@ -102,7 +102,7 @@ def test_the_number_of_results_is_said_and_what_to_do_without_any(site: str, vis
 def test_a_slip_of_one_letter_finds_the_word_all_the_same(site: str, visit: Visiting):
     seen = visit(site)
     search(seen, "pathfnider")
-    expect(results(seen.page).first).to_have_text("Four steps, two: a pathfinder")
+    expect(results(seen.page).first).to_have_text("A pathfinder who leads")
 
 
 def test_pages_with_all_words_come_alone_and_else_those_with_any_which_say_what_is_missing(site: str, visit: Visiting):
