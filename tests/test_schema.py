@@ -166,7 +166,7 @@ def test_the_owners_own_keys_are_kept_as_json():
 def test_later_releases_keys_are_taken_in_their_shapes():
     text = "series: {title: Debt, part: 1, of: 4}\npart: 2\nrecap: So far.\nquiz: steady\ncta: false\ncomments: no\n"
     found = fields(f"{text}changes:\n  - 2026-11-20: One.\n  - {{date: 2026-11-21, text: Two.}}")
-    assert (found.series.id, found.part, found.cta, found.quiz, found.comments) == ("Debt", 2, False, "steady", False)
+    assert (found.series.id, found.part.value, found.cta, found.quiz, found.comments) == ("Debt", 2, False, "steady", False)
     assert [(change.day.at.date().isoformat(), change.text) for change in found.changes] == [
         ("2026-11-20", "One."),
         ("2026-11-21", "Two."),
@@ -188,7 +188,7 @@ def test_editors_get_a_schema_with_both_spellings(kind: Kind):
     schema = json_schema(kind)
     assert schema["additionalProperties"] is False
     assert "title" in schema["properties"]
-    assert ("category" in schema["properties"]) == (kind in ("post", "cta"))
+    assert ("category" in schema["properties"]) == (kind in ("post", "cta", "series"))
     assert json.loads(json.dumps(schema)) == schema
 
 
