@@ -23,6 +23,7 @@ from generator.library.places import SitePlaces, claims, shown_assets, shown_pla
 from generator.library.posts import check_feed_ids, check_renamed, due_reviews, grouped
 from generator.library.references import static_address
 from generator.library.series_checks import KnownSeries, check_post_series, check_series_file, known_series
+from generator.library.series_prose import check_prose
 from generator.library.series_rows import AllSeries, all_series
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
@@ -204,6 +205,7 @@ def _problems_of(
     linking = check_references(entry, checks)
     if isinstance(entry, PostEntry):
         linking += check_names(entry, known) + check_cta(entry, ctas, known) + check_post_series(entry, series)
+        linking += check_prose(entry, series.placed.get(entry.path, ()))
     if isinstance(entry, SeriesEntry):
         linking += check_topics(entry.topics, known) + check_series_file(entry, series)
     if isinstance(entry, CtaEntry):

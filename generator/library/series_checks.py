@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,8 @@ class KnownSeries:
     """By id."""
     listed: Mapping[tuple[str, str], Row]
     """By a series' id and a post's path."""
+    placed: Mapping[str, tuple[tuple[Rows, Row], ...]]
+    """By a post's path where it stands in which series, its home first."""
     before: Mapping[str, PostEntry | None]
     """By a post's path the post before it among those that name the same series."""
     near_posts: Nearest
@@ -44,6 +47,7 @@ def known_series(
         all=series,
         rows={rows.id: rows for rows in series.rows},
         listed={(rows.id, row.path): row for rows in series.rows for row in rows.rows if row.path},
+        placed=_placed(series),
         before={
             post.path: other for posts in series.claims.values() for other, post in pairwise((None, *posts)) if post
         },
@@ -53,6 +57,18 @@ def known_series(
         hidden=hidden,
         now=now,
     )
+
+
+def _placed(series: AllSeries) -> dict[str, tuple[tuple[Rows, Row], ...]]:
+    found: dict[str, list[tuple[Rows, Row]]] = defaultdict(list)
+    for rows in series.rows:
+        for row in rows.rows:
+            if row.path is not None:
+                found[row.path].append((rows, row))
+    return {
+        path: tuple(sorted(places, key=lambda place: place[0].id != series.homes.get(path)))
+        for path, places in found.items()
+    }
 
 
 def check_series_file(entry: SeriesEntry, known: KnownSeries) -> Problems:

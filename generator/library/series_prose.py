@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import PartClaim
+from generator.diagnostics import Problems, warning
+from generator.library.series_rows import Row, Rows
+from generator.model import PartClaim, PostEntry
+from generator.schema import shortened
 
 _COMPARABLE = ("", "part")
 """Words that mean a place in whatever series. A "step one" is compared only in a series whose parts are steps."""
@@ -21,6 +24,35 @@ class Standing:
     """What the series calls a part: "part", "step" ..."""
     complete: bool
     """Whether the total is settled: a series may grow into what was promised of it."""
+
+
+def check_prose(post: PostEntry, placed: Sequence[tuple[Rows, Row]]) -> Problems:
+    """A warning where a post calls itself another part than it is; `placed` is its home first."""
+    if not post.claims or not placed:
+        return ()
+    standings = [_standing(post, rows, row) for rows, row in placed]
+    claim = disagreement(post.claims, standings)
+    if claim is None:
+        return ()
+    rows, standing = placed[0][0], standings[0]
+    place = f"{_singular(standing.naming) or 'part'} {standing.number} of {standing.total}"
+    message = f"the {claim.where} says {shortened(claim.words)!r}, and this is {place} in {shortened(rows.title)!r}"
+    if rows.listed and rows.entry is not None:
+        order = f"the order in {rows.entry.span}"
+    else:
+        order = "the numbers that the posts have under   part:"
+    return (warning(claim.span, "part-prose", message, f"mend these words, or {order}"),)
+
+
+def _standing(post: PostEntry, rows: Rows, row: Row) -> Standing:
+    # Where posts number themselves wrongly, that is told by itself: the prose is held against what they say.
+    number = post.part.value if post.part is not None and not rows.listed else row.number
+    return Standing(
+        number=number,
+        total=sum(1 for each in rows.rows if each.number is not None),
+        naming=rows.entry.naming if rows.entry is not None else "part",
+        complete=rows.entry is not None and rows.entry.complete,
+    )
 
 
 def disagreement(claims: Iterable[PartClaim], standings: Sequence[Standing]) -> PartClaim | None:
@@ -39,13 +71,6 @@ def disagreement(claims: Iterable[PartClaim], standings: Sequence[Standing]) -> 
         elif judged:
             wrong.setdefault(claim.where, claim)
     return next((claim for where, claim in wrong.items() if where not in right), None)
-
-
-def words_of(claim: PartClaim, standing: Standing) -> str:
-    """What is wrong, as a sentence; `standing` is that of the series which the post belongs to first."""
-    noun = _singular(standing.naming) or "part"
-    where = "title" if claim.where == "title" else "text"
-    return f"the {where} says {claim.words!r}, and this is {noun} {standing.number} of {standing.total} in its series"
 
 
 def _fits(claim: PartClaim, standing: Standing) -> bool:
