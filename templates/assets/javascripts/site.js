@@ -101,6 +101,9 @@ const wakeShare = () => {
 
 wakeShare();
 if (has("[data-mp-comments]")) import("./parts/comments.js");
+if (has("[data-mp-part], [data-mp-reading]")) import("./series/progress.js");
+if (has("[data-mp-steps]")) import("./series/steps.js");
+if (has("[data-mp-plan]")) import("./series/plan.js");
 if (!beside) {
   wakeSearch();
   wakeDrawer();
