@@ -10,6 +10,7 @@ from generator.model import SafeHtml
 from generator.views import view
 from generator.views.pages import PlanView, PostView, SeriesListView, SeriesView, TopicView, View
 from generator.views.series_values import (
+    ActionView,
     PartView,
     PlanGroup,
     RecapLine,
@@ -18,7 +19,6 @@ from generator.views.series_values import (
     SeriesCard,
     SeriesEnd,
     SeriesGroup,
-    StepView,
 )
 from generator.views.values import LinkText
 from tests import views_samples as samples
@@ -77,9 +77,9 @@ ENDS = {
 }
 
 
-def step(key: str, text: str, **more: Any) -> StepView:
+def step(key: str, text: str, **more: Any) -> ActionView:
     fields = {"html": SafeHtml(text), "text": text, "minutes": None, "day": None, "effort": ""}
-    return StepView(key=key, **{**fields, **more})
+    return ActionView(key=key, **{**fields, **more})
 
 
 GROUPS = (
