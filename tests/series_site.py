@@ -29,8 +29,14 @@ What to take from it.
 """
 LONG = "\n\n".join(["A paragraph that has a good deal to say about roads, and who walks them, and why. " * 6] * 8)
 STEPS = {
-    "roadmap": "- [ ] Write ninety days on one page | 20 min | day 3\n- [ ] Hang it up; where, well, *everybody* sees it | day 10",
-    "pathfinder": "- [ ] Name who leads | 5 min\n- [ ] Tell them öffentlich, with ünusual letters, so that the line is a long one indeed",
+    "roadmap": (
+        "- [ ] Write ninety days on one page | 20 min | day 3\n"
+        "- [ ] Hang it up; where, well, *everybody* sees it | day 10"
+    ),
+    "pathfinder": (
+        "- [ ] Name who leads | 5 min\n"
+        "- [ ] Tell them öffentlich, with ünusual letters, so that the line is a long one indeed"
+    ),
     "vision": "- [ ] Draw where you will be | week 3",
 }
 
