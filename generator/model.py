@@ -305,6 +305,8 @@ class SeriesEntry(Entry, frozen=True, kw_only=True, tag="series"):
     """A series by its file; `slug` is its id, its text introduces it and, after `<!-- parts -->`, concludes it."""
 
     parts: tuple[SeriesPart, ...] = ()
+    lists_parts: bool = False
+    """Whether it has a list of parts, whatever stands there: else its posts number themselves."""
     topics: tuple[Ref, ...] = ()
     audience: str = ""
     """For whom it is, in a sentence."""

@@ -188,6 +188,7 @@ def _read_series(reading: _Reading) -> ParsedEntry:
         **_shared(reading, place, title or _named(reading), fields.description, parsed, printed),
         **common(fields, printed),
         **series_values(fields, reading.rules.options.timezone, printed),
+        lists_parts=is_written("parts", reading.front.fields),
     )
     return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
 

@@ -103,8 +103,8 @@ def _unknown_part(ref: Ref, known: KnownSeries) -> Problem:
 
 def _whole(entry: SeriesEntry, known: KnownSeries) -> Iterator[Problem]:
     rows = known.rows[entry.slug].rows
-    if len(rows) < _FEWEST:
-        message = f"a series of {len(rows)} part{'' if len(rows) == 1 else 's'} is none"
+    if len(rows) < _FEWEST and not (entry.lists_parts and not rows):  # then it is told what is wrong with the list
+        message = f"a series has at least two parts, and this one has {len(rows) or 'none'}"
         yield warning(entry.span, "short-series", message, "list its parts under   parts:   announced ones too")
     planned = next((part for part in entry.parts if part.post is None), None)
     if entry.complete and planned is not None:
@@ -134,12 +134,16 @@ def check_post_series(post: PostEntry, known: KnownSeries) -> Problems:
 def _part_without_series(post: PostEntry) -> Iterator[Problem]:
     if post.part is not None:
         message = "this post has the number of a part, and no series"
-        yield warning(post.part.span, "part-without-series", message, "add a line   series: …   or take this one out")
+        yield warning(
+            post.part.span, "part-without-series", message, "add a line   series: …   or take the line   part:   out"
+        )
 
 
 def _against_file(post: PostEntry, ref: Ref, rows: Rows, known: KnownSeries) -> Iterator[Problem]:
     assert rows.entry is not None
     row = known.listed.get((rows.id, post.path))
+    if not rows.rows:
+        return
     if row is None:
         hint = f"add it there, in its place:   - {post.slug}"
         yield error(ref.span, "not-in-series", f"{rows.entry.span} does not list this post", hint)

@@ -136,7 +136,7 @@ def _order(post: PostEntry) -> tuple[int, int, str]:
 
 
 def _of_file(entry: SeriesEntry, posts: Posts, claims: tuple[PostEntry, ...]) -> Rows:
-    if not entry.parts:
+    if not entry.lists_parts:
         return _of_posts(entry.slug, claims, entry)
     rows: list[Row] = []
     seen: set[str | None] = {None}
