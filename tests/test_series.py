@@ -99,7 +99,8 @@ def test_previous_and_next_are_those_that_can_be_read(four: dict[str, str]):
     vision = LexborHTMLParser(four["posts/vision/index.html"]).css_first(".mp-place")
     assert vision.css_first("[rel=prev]").attributes["href"] == "../roadmap/"
     assert vision.css_first("[rel=next]").attributes["href"] == "../epilogue/"
-    assert LexborHTMLParser(four["posts/roadmap/index.html"]).css_first(".mp-place [rel=prev]") is None
+    home = LexborHTMLParser(four["posts/roadmap/index.html"]).css_first(".mp-place")
+    assert home.css_first("[rel=prev]") is None
 
 
 def test_the_recap_tells_what_earlier_parts_came_to_and_stays_out_of_the_search(four: dict[str, str]):
@@ -117,7 +118,7 @@ def test_nothing_of_a_hidden_part_is_anywhere(four: dict[str, str]):
 
 
 def test_introduction_and_conclusion_stand_around_the_parts(four: dict[str, str]):
-    page = four["series/four-steps/index.html"]
+    page = four["series/four-steps/index.html"].partition("<main")[2]
     places = [page.index(words) for words in ("Owners of small firms.", "Where to begin.", 'id="mp-parts"')]
     assert places == sorted(places)
     assert page.index("Where it ended.") > places[-1]
