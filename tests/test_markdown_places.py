@@ -21,6 +21,8 @@ PLACES = {
     "a lazy line of a quotation": "> one\ntwo [here](x.md)",
     "a list in a quotation": "> - one\n>   two [here](x.md)",
     "a task": "- [x] done [here](x.md)",
+    "an action step": "- [ ] x [here](x.md) x | 20 min | day 3",
+    "an action step of two lines": "> - [ ] x\n>   x [here](x.md) x | Day 3 ",
     "a box": "!!! note\n\n    text\n    more [here](x.md)",
     "a box's title": '!!! note "See [here](x.md)"\n    text',
     "a box that folds": '??? note "See [here](x.md)"\n    text',

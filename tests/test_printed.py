@@ -86,5 +86,5 @@ def test_a_task_has_its_text_as_the_name_of_its_box(tmp_path: Path):
     assert build_site(write_site(tmp_path, {"content/posts/a.md": post(body=body)})).counts
     page = LexborHTMLParser((tmp_path / "site/posts/a/index.html").read_bytes())
     labels = page.css(".task-list-item label")
-    assert [" ".join(label.text().split()) for label in labels] == ["Write to them now · 5 min", "Done"]
+    assert [" ".join(label.text().split()) for label in labels] == ["Write to them now 5 min", "Done"]
     assert all(label.css_first("input[type=checkbox]") for label in labels)

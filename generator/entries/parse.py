@@ -78,7 +78,7 @@ class _Shared(TypedDict):
 
 def _read_post(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("post", reading.front.fields)
-    parsed = _parse_body(reading, fields.lang)
+    parsed = _parse_body(reading, fields.lang, actions=fields.actions, place="recap")
     printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.title, parsed.facts.title)
     if not title:
@@ -180,7 +180,7 @@ def _read_cta(reading: _Reading) -> ParsedEntry:
 
 def _read_series(reading: _Reading) -> ParsedEntry:
     fields, problems = check_fields("series", reading.front.fields)
-    parsed = _parse_body(reading, fields.lang)
+    parsed = _parse_body(reading, fields.lang, place="parts")
     printed = printing_in(fields.lang or reading.rules.language)
     title, title_problems = title_of(fields.title, parsed.facts.title)
     place = entry_place(reading.path, fields.slug, reading.file, None)
@@ -203,7 +203,14 @@ _READERS = {
 }
 
 
-def _parse_body(reading: _Reading, lang: str, excerpt: Literal["opening", "whole"] = "opening") -> Parsed:
+def _parse_body(
+    reading: _Reading,
+    lang: str,
+    *,
+    excerpt: Literal["opening", "whole"] = "opening",
+    actions: bool = False,
+    place: Literal["", "recap", "parts"] = "",
+) -> Parsed:
     # Loaded here, because markdown-it-py takes 80 ms that a build with nothing to parse need not pay.
     from generator.markdown import MarkdownOptions, parse
 
@@ -217,6 +224,8 @@ def _parse_body(reading: _Reading, lang: str, excerpt: Literal["opening", "whole
             html="trusted" if options.html == "trusted" else "safe",
             nesting=options.limits.nesting,
             excerpt=excerpt,
+            actions=actions,
+            place=place,
         ),
     )
 

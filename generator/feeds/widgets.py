@@ -90,6 +90,11 @@ def _check_box(node: LexborNode) -> Pieces:
     return (DONE if "checked" in node.attributes else TO_DO,)
 
 
+def _effort(node: LexborNode) -> Pieces:
+    """How long a step takes and when it is due: only the page sets it off from the sentence."""
+    return "(", Inner(children_of(node), "phrase"), ")"
+
+
 def _nothing(node: LexborNode) -> Pieces:
     return ()
 
@@ -102,6 +107,7 @@ _INLINE: dict[tuple[str, str], Rule] = {
     ("a", "headerlink"): _nothing,
     ("span", "twemoji"): _nothing,
     ("span", "linenos"): _nothing,
+    ("span", "mp-effort"): _effort,
 }
 
 _BLOCKS: dict[tuple[str, str], Rule] = {

@@ -21,8 +21,10 @@ from generator.markdown.html_rules import BLOCKS, INLINE
 from generator.markdown.options import DEEPEST, MarkdownOptions
 from generator.markdown.parser import parser
 from generator.markdown.parsing import Env, Parsing
+from generator.markdown.placing import mark_places, split_place
 from generator.markdown.positions import locate_cells
 from generator.markdown.rendering import Rendering, render_tokens
+from generator.markdown.steps import take_steps
 from generator.markdown.tasks import mark_tasks
 from generator.markdown.typography import set_typography
 from generator.model import Body, Fragment, Parsed
@@ -46,19 +48,27 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
     notes = footnotes.list_tokens(parsing)
     ids = anchor_headings([*tokens, *notes])
     title, rest = split_title(parsing, tokens)
+    shown = [*rest, *notes]
+    steps = take_steps(parsing, shown) if features.tasks else ()
+    mark_places(parsing, shown)
     rendering = Rendering(parsing, INLINE, cleaned=needs_cleaning(parsing))
-    render_tokens(rendering, [*rest, *notes], BLOCKS)
+    render_tokens(rendering, shown, BLOCKS)
+    html, place = finished_html(rendering), None
+    if rendering.placed:
+        html, place = split_place(html)
     body = Body(
         title=title.html,
-        content=Fragment(html=finished_html(rendering), refs=tuple(rendering.refs)),
+        content=Fragment(html=html, refs=tuple(rendering.refs)),
         headings=headings_of(parsing, rest),
-        sections=sections_of(title.text, [*rest, *notes]),
+        sections=sections_of(title.text, shown),
+        place=place,
     )
     anchors = tuple(dict.fromkeys([*ids, *rendering.ids, *footnotes.anchors_of(parsing)]))
     problems = [*parsing.problems, *rendering.problems, *unclosed_elements(rendering)]
     if parsing.too_deep >= 0:
         problems.append(_too_deep(parsing))
-    return Parsed(body=body, facts=facts_of(parsing, title, rest, body, anchors), problems=sorted_problems(problems))
+    facts = facts_of(parsing, title, rest, body, anchors, steps)
+    return Parsed(body=body, facts=facts, problems=sorted_problems(problems))
 
 
 def _tokens(parsing: Parsing) -> list[Token]:
@@ -72,7 +82,7 @@ def _tokens(parsing: Parsing) -> list[Token]:
     if features.tables:
         locate_cells(parsing, tokens)
     if features.tasks:
-        mark_tasks(tokens)
+        mark_tasks(tokens, parsing.options.language)
     if "{" in features.stops:
         tokens = attach_blocks(parsing, tokens)
     if features.footnotes:

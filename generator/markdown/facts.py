@@ -14,7 +14,7 @@ from generator.markdown.html_rules import BLOCKS, INLINE
 from generator.markdown.links import plain_text
 from generator.markdown.parsing import Parsing
 from generator.markdown.rendering import Mode, Rendering, render_tokens
-from generator.model import Body, Fragment, Section, TextFacts
+from generator.model import ActionStep, Body, Fragment, Section, TextFacts
 
 _MORE = re.compile(r"\s*<!--\s*more\s*-->")
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -22,7 +22,12 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def facts_of(
-    parsing: Parsing, title: Title, tokens: Sequence[Token], body: Body, anchors: tuple[str, ...]
+    parsing: Parsing,
+    title: Title,
+    tokens: Sequence[Token],
+    body: Body,
+    anchors: tuple[str, ...],
+    steps: tuple[ActionStep, ...],
 ) -> TextFacts:
     """The facts of a text whose title has been taken off."""
     more = next((i for i, token in enumerate(tokens) if _ends_excerpt(token)), -1)
@@ -36,6 +41,7 @@ def facts_of(
         anchors=anchors,
         refs=body.content.refs,
         words=sum(len(section.title.split()) + len(section.text.split()) for section in body.sections),
+        steps=steps,
     )
 
 

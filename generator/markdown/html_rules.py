@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from generator.markdown import code_blocks, figures, footnotes, icons, keys, links, tables, tabs, tasks
+from generator.markdown import code_blocks, figures, footnotes, icons, keys, links, placing, tables, tabs, tasks
 from generator.markdown.authors_html import render_html
 from generator.markdown.rendering import Mode, Rendering, Rules, escape
 
@@ -38,6 +38,7 @@ INLINE = Rules(
         "icon": icons.render_icon,
         "keys": keys.render_keys,
         "footnote_ref": footnotes.render_reference,
+        "effort": tasks.render_effort,
     },
 )
 
@@ -78,6 +79,8 @@ BLOCKS = Rules(
         "inline": _inline,
         "heading_close": _heading_close,
         "html_block": render_html,
+        "place": placing.render_place,
+        "list_item_open": tasks.open_item,
         "code_block": code_blocks.code_block,
         "fence": code_blocks.fenced_code,
         "table_open": tables.table_open,

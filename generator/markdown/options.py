@@ -17,10 +17,13 @@ class MarkdownOptions:
 
     `language` (a code such as "en" or "de-AT") decides the quotation marks. `html` is "safe", which cleans authors'
     HTML, or "trusted", which publishes it as written. `nesting` is how many blocks may stand inside one another,
-    at most DEEPEST. `excerpt` is what other pages show of the text: its "opening", or the "whole" of it.
+    at most DEEPEST. `excerpt` is what other pages show of the text: its "opening", or the "whole" of it. `actions` says
+    whether tasks are steps for readers. `place` is the comment, `<!-- recap -->` or `<!-- parts -->`, that counts.
     """
 
     language: str = "en"
     html: str = "safe"
     nesting: int = 100
     excerpt: Literal["opening", "whole"] = "opening"
+    actions: bool = False
+    place: Literal["", "recap", "parts"] = ""

@@ -31,11 +31,11 @@ def _begin(parsing: Parsing, token: Token, index: int) -> int:
     if index not in begins:
         starts = _line_starts(token)
         end = starts[index + 1] - 1 if index + 1 < len(starts) else len(token.content)
-        text = token.content[starts[index] : end].rstrip()
+        # What was taken off the end of an action step belongs to its last line.
+        tail = token.meta.get("tail", "") if index + 1 == len(starts) else ""
+        text = f"{token.content[starts[index] : end]}{tail}".rstrip()
         source = parsing.row((token.map[0] if token.map else 0) + index).rstrip()
-        # The bars of an action step have become other characters, as many as before.
-        is_end = source.endswith(text) or "task" in token.meta
-        begins[index] = len(source) - len(text) if is_end else max(source.find(text), 0)
+        begins[index] = len(source) - len(text) if source.endswith(text) else max(source.find(text), 0)
     return begins[index]
 
 

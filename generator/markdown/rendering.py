@@ -66,6 +66,8 @@ class Rendering:
     """Ids that authors gave to elements of their own HTML and to code."""
     cleaned: bool = False
     """Whether this HTML will go through the cleaner."""
+    placed: bool = False
+    """Whether a comment has said where in this HTML something else is to stand."""
 
     def span(self, token: Token) -> Span:
         """Where an inline token stands in the file; its block where it did not note that."""
@@ -86,11 +88,14 @@ class Rendering:
 
     def add_island(self, html: str) -> None:
         """Append HTML of ours that the cleaner would refuse if an author wrote it."""
-        if self.cleaned:
-            self.out.append(f"{MARK_OPEN}#{len(self.islands)}{MARK_CLOSE}")
-            self.islands.append(html)
-        else:
-            self.out.append(html)
+        self.out.append(self.island(html))
+
+    def island(self, html: str) -> str:
+        """HTML, or an attribute's value, of ours; where it will be cleaned, what stands for it meanwhile."""
+        if not self.cleaned:
+            return html
+        self.islands.append(html)
+        return f"{MARK_OPEN}#{len(self.islands) - 1}{MARK_CLOSE}"
 
 
 def escape(text: str) -> str:
@@ -125,12 +130,18 @@ def _render_plainly(rendering: Rendering, tokens: Sequence[Token], index: int) -
     token = tokens[index]
     if token.hidden or not token.tag:
         return
-    if token.block and token.nesting != -1 and index and tokens[index - 1].hidden:
-        rendering.out.append("\n")
     if token.nesting == -1:
         rendering.out.append(f"</{token.tag}>\n" if token.block else f"</{token.tag}>")
         return
-    attributes = attributes_html(shown_attributes(rendering, token)) if token.attrs else ""
+    open_tag(rendering, tokens, index, shown_attributes(rendering, token))
+
+
+def open_tag(rendering: Rendering, tokens: Sequence[Token], index: int, shown: Mapping[str, str | int | float]) -> None:
+    """The tag of a token that opens something, with these attributes."""
+    token = tokens[index]
+    if token.block and index and tokens[index - 1].hidden:
+        rendering.out.append("\n")
+    attributes = attributes_html(shown) if shown else ""
     line_end = "\n" if token.block and _breaks_after(tokens, index) else ""
     rendering.out.append(f"<{token.tag}{attributes}>{line_end}")
 

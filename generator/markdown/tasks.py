@@ -1,4 +1,4 @@
-"""Task lists: `- [ ] to do` and `- [x] done`, as boxes that show a state and cannot be ticked."""
+"""Task lists: `- [ ] to do` and `- [x] done`, as boxes that show a state and cannot be ticked without a script."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from generator.markdown.rendering import Rendering
+from generator.markdown.effort import Effort, effort_in_words, split_effort
+from generator.markdown.rendering import Mode, Rendering, escape, open_tag, shown_attributes
 
 _BOX = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-# What an action step ends with: "| 20 min | day 3". It is text, so the bars become what readers expect between words,
-# and each field stays on one line.
-_LAST_FIELD = re.compile(r"[ \t]{1,9}\|[ \t]{1,9}(?:[0-9]{1,6} min|(?:day|week) [0-9]{1,6})[ \t]{0,9}\Z")
-_LONGEST_FIELD = 45
 _LISTS = ("bullet_list_open", "ordered_list_open")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def mark_tasks(tokens: Sequence[Token]) -> None:
-    """Take the boxes off the texts of list items and note them on the items and their lists."""
+def mark_tasks(tokens: Sequence[Token], language: str) -> None:
+    """Take boxes and efforts off the texts of list items and note them on the items and their lists."""
     open_lists: list[Token] = []
     for index, token in enumerate(tokens):
         if token.type in _LISTS:
@@ -29,25 +27,42 @@ def mark_tasks(tokens: Sequence[Token]) -> None:
             inline = tokens[index + 2]
             match = _BOX.match(inline.content)
             if match:
-                text = inline.content[match.end() :]
-                end = _end_of_step(text)
-                inline.content = text[:end] + _as_text(text[end:])
-                inline.meta["task"] = match[1] != " "
+                _mark_task(inline, match, language)
                 token.attrs["class"] = "task-list-item"
                 open_lists[-1].attrs["class"] = "task-list"
 
 
-def _end_of_step(text: str) -> int:
-    """Where the fields begin: looked for from the end, so that a text of nothing but fields is read once."""
-    end = len(text)
-    while field := _LAST_FIELD.search(text, max(end - _LONGEST_FIELD, 0), end):
-        end = field.start()
-    return end
+def _mark_task(inline: Token, box: re.Match[str], language: str) -> None:
+    text = inline.content[box.end() :]
+    end, effort = split_effort(text, language)
+    inline.content = text[:end]
+    inline.meta["task"] = box[1] != " "
+    if effort.fields:
+        # What is taken off the end is kept, because problems are placed by where a line ends in the file.
+        inline.meta["tail"] = text[end:]
+        inline.meta["effort"] = effort
 
 
-def _as_text(fields: str) -> str:
-    """As long as before, because later problems are placed by counting characters."""
-    return fields.replace(" ", "\N{NO-BREAK SPACE}").replace("|\N{NO-BREAK SPACE}", "· ")
+def effort_token(effort: Effort, language: str, *, actions: bool) -> Token:
+    """What shows an effort after its sentence: where tasks are no action steps it is text, and bars become dots."""
+    if actions:
+        return Token("effort", "", 0, meta={"words": effort_in_words(effort, language)})
+    fields = (field.replace(" ", _NO_BREAK) for field in effort.fields)
+    return Token("text", "", 0, content="".join(f"{_NO_BREAK}· {field}" for field in fields))
+
+
+def open_item(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
+    """A list's item; on its own page an action step carries its key, by which scripts find it."""
+    token = tokens[index]
+    attributes = shown_attributes(rendering, token)
+    if "step" in token.meta and rendering.mode is Mode.PAGE:
+        attributes = {**attributes, "data-mp-step": rendering.island(token.meta["step"])}
+    open_tag(rendering, tokens, index, attributes)
+
+
+def render_effort(rendering: Rendering, tokens: Sequence[Token], index: int) -> None:
+    rendering.out.append(" ")
+    rendering.add_island(f'<span class="mp-effort">{escape(tokens[index].meta["words"])}</span>')
 
 
 def open_task(rendering: Rendering, done: bool) -> None:
