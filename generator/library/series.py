@@ -58,7 +58,7 @@ def _series(rows: Rows, readable: Readable, layout: Layout) -> Series | None:
     with_plan = bool(address and layout.plan) and any(post.steps for post in posts)
     return Series(
         id=rows.id,
-        title=rows.title,
+        title=rows.title if entry is not None else _called(posts, rows),
         address=address,
         plan=f"{address}{layout.plan}" if with_plan else "",
         entry=entry,
@@ -66,6 +66,12 @@ def _series(rows: Rows, readable: Readable, layout: Layout) -> Series | None:
         parts=parts,
         total=sum(1 for part in parts if part.number is not None),
     )
+
+
+def _called(posts: Sequence[Post], rows: Rows) -> str:
+    """Of a series that no file names: as the first of its readable posts spells it. A draft's spelling is its own."""
+    named = ((post.entry.path, post.entry.series.name) for post in posts if post.entry.series is not None)
+    return min(named, default=("", rows.title))[1]
 
 
 def _announced(rows: tuple[Row, ...], readable: Readable) -> tuple[Row, ...]:

@@ -81,7 +81,7 @@ def _card(telling: Telling) -> SeriesCard:
         title=telling.link.text,
         href=telling.link.href,
         description=described(entry, "") if entry else "",
-        count=f"{_count(telling)}, {_minutes(telling)}",
+        count=", ".join(filter(None, (_count(telling), _minutes(telling)))),
         image=picture_view(entry.image, entry, telling.here, "card") if entry else None,
     )
 
@@ -101,7 +101,9 @@ def _posts(telling: Telling) -> tuple[Post, ...]:
 
 
 def _minutes(telling: Telling) -> str:
-    return telling.here.site.strings.minutes(sum(post.minutes for post in _posts(telling)))
+    """How long it takes to read what can be read; "" as long as nothing can."""
+    minutes = sum(post.minutes for post in _posts(telling))
+    return telling.here.site.strings.minutes(minutes) if minutes else ""
 
 
 def view_series(planned: Planned, site: Site, body: Body) -> SeriesView:
