@@ -213,10 +213,11 @@ def test_a_hidden_series_leaves_its_posts_alone(tmp_path: Path):
     assert not any(b"SECRET" in data for data in published(tmp_path / "site").values())
 
 
-def test_a_german_series_counts_in_german(tmp_path: Path):
+@pytest.mark.parametrize("word", ["step", "Steps", "Schritt", "Schritte"])
+def test_a_german_series_counts_in_german_however_its_parts_are_called(word: str, tmp_path: Path):
     config = PLAIN.replace("plugins:", "theme: {name: material, language: de}\nplugins:")
     files = {
-        "content/series/vier.md": "---\ntitle: Vier Schritte\nnaming: step\nparts: [a, b]\n---\n",
+        "content/series/vier.md": f"---\ntitle: Vier Schritte\nnaming: {word}\nparts: [a, b]\n---\n",
         "content/posts/a.md": post("Eins"),
         "content/posts/b.md": post("Zwei"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -97,7 +98,10 @@ def _parts(entry: SeriesEntry, known: KnownSeries) -> Iterator[Problem]:
 
 def _unknown_part(ref: Ref, known: KnownSeries) -> Problem:
     near = known.near_posts.to(ref.name, 0.6)
-    hint = f"did you mean   - {near}" if near else "name a post by its slug, or announce it:   - title: …"
+    hint = f"did you mean {near!r}?" if near else "name a post by its slug, or announce it:   - title: …"
+    several = [name for name in re.split(r"[,\s]+", ref.name) if name in known.all.posts.by_name]
+    if len(several) >= _FEWEST:
+        hint = f"write each on a line of its own, with a dash:   - {several[0]}"
     return error(ref.span, "unknown-part", f"there is no post {shortened(ref.name)!r}", hint)
 
 
@@ -105,7 +109,7 @@ def _whole(entry: SeriesEntry, known: KnownSeries) -> Iterator[Problem]:
     rows = known.rows[entry.slug].rows
     if len(rows) < _FEWEST and not (entry.lists_parts and not rows):  # then it is told what is wrong with the list
         message = f"a series has at least two parts, and this one has {len(rows) or 'none'}"
-        yield warning(entry.span, "short-series", message, "list its parts under   parts:   announced ones too")
+        yield warning(entry.span, "short-series", message, "list its posts and what you have planned under   parts:")
     planned = next((part for part in entry.parts if part.post is None), None)
     if entry.complete and planned is not None:
         message = "this series is complete, and this part is still planned"
@@ -159,7 +163,12 @@ def _among_posts(
     """Of a series that no file lists: its posts number themselves from 1 without a gap, or none of them does."""
     last = before.part.value if before is not None and before.part is not None else 0
     if len(claims) < _FEWEST:
-        yield warning(ref.span, "short-series", "no other post names this series", "see whether it is spelt as there")
+        yield warning(
+            ref.span,
+            "short-series",
+            "no other post names this series",
+            "write the name as its other posts do, or take the line out",
+        )
     elif post.part is None:
         if claims[0].part is not None:
             message = "other posts of this series have a number, and this one has none"

@@ -103,7 +103,9 @@ def _unknown(
     if plain in WITHOUT_EFFECT:
         message = f"{shortened(key.text)!r} has no effect on {_called(kind)} here"
         return note(key.span, "key-without-effect", message, "you may take it out")
-    near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, candidates, n=1)), "")
+    # What is near enough to `draft` was told above; `date` is not.
+    others = [candidate for candidate in candidates if candidate != "draft"]
+    near = _ELSEWHERE.get(plain) or next(iter(get_close_matches(plain, others, n=1)), "")
     hint = f"did you mean '{near}'?" if near in known else "your own keys belong under   extra:"
     return warning(key.span, "unknown-key", f"{_called(kind)} has no key {shortened(key.text)!r}", hint)
 

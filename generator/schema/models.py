@@ -23,6 +23,7 @@ _TEXT = {"type": ["string", "number"]}
 _TEXT_OR_FALSE = {"anyOf": [{"type": "string"}, {"const": False}]}
 
 Text = Annotated[str, PlainValidator(texts.read_text), WithJsonSchema(_TEXT)]
+Recap = Annotated[str, PlainValidator(texts.read_recap), WithJsonSchema({"type": "string"})]
 TextRef = Annotated[Ref, PlainValidator(texts.read_ref), WithJsonSchema(_TEXT)]
 Draft = Annotated[bool, PlainValidator(texts.read_draft), WithJsonSchema(_FLAG)]
 Flag = Annotated[bool, PlainValidator(texts.read_flag), WithJsonSchema(_FLAG)]
@@ -183,7 +184,7 @@ class PostFields(CommonFields):
     readtime: Number | None = Field(None, description="Minutes to read it, if the computed ones are wrong.")
     series: Series | None = Field(None, description="The series that it is a part of.")
     part: PartNumber | None = Field(None, description="Which part, if no file of the series lists the order.")
-    recap: Text = Field("", description="One line for later parts of the series.")
+    recap: Recap = Field("", description="One line for later parts of the series.")
     so_far: Choice = Field(True, description="What is said of earlier parts at its top: your words, or false.")
     actions: Flag = Field(True, description="false: the tasks in its lists are no steps for readers.")
     cta: Choice = Field(True, description="The call to action that closes it, false for none.")

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from pydantic import ValidationInfo
 
-from generator.diagnostics import error, warning
+from generator.diagnostics import Problem, error, warning
 from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from generator.schema.days import unreadable
 from generator.schema.mistakes import MistakeError, missing_key, name_of, remarks_of, shape_of, shortened, wrong_shape
@@ -127,7 +127,16 @@ def _links(node: Node, info: ValidationInfo) -> Iterator[Parts]:
 def shape_parts(node: Node, info: ValidationInfo) -> list[Parts]:
     """The parts of a series: `- slug`, or a group for what is announced by a title or left out of the count."""
     items = node.items if isinstance(node, SequenceNode) else (node,)
-    return [_part(item, info) for item in items]
+    parts: list[Parts] = []
+    mistakes: list[Problem] = []
+    for item in items:
+        try:
+            parts.append(_part(item, info))
+        except MistakeError as mistake:
+            mistakes += mistake.problems
+    if mistakes:
+        raise MistakeError(*mistakes)
+    return parts
 
 
 def _part(node: Node, info: ValidationInfo) -> Parts:
@@ -135,6 +144,10 @@ def _part(node: Node, info: ValidationInfo) -> Parts:
         return {"post": node, "place": node}
     if not isinstance(node, MappingNode):
         raise wrong_shape(node, name_of(info, node), "slugs of posts", "- the-slug-of-a-post")
+    lone = node.entries[0][0].text if len(node.entries) == 1 else ""
+    if lone and lone not in _PART_KEYS:  # `- the-slug: Its title`
+        message = f"a part of a series has no key {shortened(lone)!r}"
+        raise MistakeError(error(node.span, "empty-part", message, f"if that is the slug of a post, write   - {lone}"))
     parts = named_parts(node, {key: key for key in _PART_KEYS}, info)
     if "post" not in parts and "title" not in parts:
         message = "a part of a series needs a post, or the title under which it is announced"

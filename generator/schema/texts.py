@@ -99,6 +99,15 @@ def read_text_or_false(node: Node, info: ValidationInfo) -> str | None:
     return read_text(node, info)
 
 
+def read_recap(node: Node, info: ValidationInfo) -> str:
+    """A line for later parts. A lone yes or no is none: that is `recap` in a series file, and `so_far` in a post."""
+    if isinstance(node, ScalarNode) and not node.quoted and node.text.casefold() in _WORDS:
+        message = f"'recap' is the line that later parts show of this post, and this is only {node.text!r}"
+        hint = "to begin this post without a recap, write   so_far: false"
+        raise MistakeError(error(node.span, "bad-recap", message, hint))
+    return read_text(node, info)
+
+
 def read_choice(node: Node, info: ValidationInfo) -> Ref | bool:
     """The id of something, `false` for none of them, or `true` for the one that is usual."""
     if isinstance(node, ScalarNode) and not node.quoted and (found := _WORDS.get(node.text.casefold())) is not None:

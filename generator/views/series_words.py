@@ -120,7 +120,9 @@ class Naming(Value, frozen=True, kw_only=True):
 
 def naming_of(word: str, numerals: str, words: SeriesWords, language: str) -> Naming:
     """By what a series file says: one of the words that the table has, or the author's own ("tale/tales")."""
-    known = next((entry for entry in words.parts if entry[0] == word.casefold()), None)
+    wanted = word.casefold()
+    pairs = zip(words.parts, SeriesWords().parts, strict=True)
+    known = next((ours for ours, english in pairs if wanted in map(str.casefold, (*ours, *english))), None)
     if known is not None:
         one, several = known[1], known[2]
     else:
