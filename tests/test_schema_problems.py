@@ -26,8 +26,8 @@ FIELDS = {
         "p.md:2:1: warning[unknown-key]: a post has no key 'excerpt'\n  hint: did you mean 'description'?",
     ),
     "unknown-key, nothing near": (
-        "foo_bar: x",
-        "p.md:2:1: warning[unknown-key]: a post has no key 'foo_bar'\n  hint: your own keys belong under   extra:",
+        "budget: x",
+        "p.md:2:1: warning[unknown-key]: a post has no key 'budget'\n  hint: your own keys belong under   extra:",
     ),
     "unknown-key, in a group": (
         "image: {src: a.png, capton: b}",
