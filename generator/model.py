@@ -311,7 +311,7 @@ class SeriesEntry(Entry, frozen=True, kw_only=True, tag="series"):
     audience: str = ""
     """For whom it is, in a sentence."""
     naming: str = "part"
-    """What a part is called: one of generator.views.naming.KNOWN, or a word of the author's."""
+    """What a part is called: one of those in generator.views.series_words, or a word of the author's."""
     numerals: Literal["words", "digits"] = "words"
     complete: bool = False
     """Whether it will not grow any more."""

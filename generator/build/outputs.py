@@ -26,7 +26,10 @@ from generator.views.shell import Frame
 from generator.views.site import FEED
 
 SEARCH_INDEX = "search/search_index.json"
-LISTS = frozenset({"home", "blog", "archive", "archive-year", "topics", "topic", "authors", "author", "tags"})
+LISTS = frozenset(
+    {"home", "blog", "archive", "archive-year", "topics", "topic", "authors", "author", "tags"}
+    | {"series-all", "series", "series-plan", "plan"}
+)
 """Kinds of page that lead to others, and so are published after them."""
 
 

@@ -15,7 +15,7 @@ import msgspec
 from generator.config.values import SearchConfig
 from generator.library.values import Planned
 from generator.model import Body, Section, Value
-from generator.views.series import place_in_series
+from generator.views.naming import place_in_series
 from generator.views.site import Site, entry_of
 from generator.xmltext import xml_text
 

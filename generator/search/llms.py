@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.library.values import Series
 from generator.model import Entry
 from generator.routes import absolute, twin_address
 from generator.views.parts import described
@@ -20,10 +21,15 @@ def llms_txt(site: Site) -> bytes:
     lines = [f"# {_plain(config.site_name)}", ""]
     if config.site_description:
         lines += [f"> {_plain(config.site_description)}", ""]
+    lines += _section(site.strings.series.series, (_series(series, site) for series in site.library.series))
     lines += _posts(site)
     pages = tuple((page.entry, page.address) for page in site.library.pages if page.address)
     lines += _section(site.strings.all_pages, (_item(entry, address, site) for entry, address in pages))
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _series(series: Series, site: Site) -> str:
+    return _line(series.title, described(series.entry, "") if series.entry else "", series.address, site)
 
 
 def _posts(site: Site) -> Iterator[str]:
@@ -46,9 +52,12 @@ def _section(title: str, items: Iterable[str]) -> tuple[str, ...]:
 
 
 def _item(entry: Entry, address: str, site: Site) -> str:
+    return _line(entry.title, described(entry, ""), address, site)
+
+
+def _line(title: str, sentence: str, address: str, site: Site) -> str:
     url = absolute(address, site.config.site_url).replace("(", "%28").replace(")", "%29")
-    sentence = _plain(described(entry, ""))
-    return f"- [{_plain(entry.title)}]({url})" + (f": {sentence}" if sentence else "")
+    return f"- [{_plain(title)}]({url})" + (f": {_plain(sentence)}" if sentence else "")
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from generator.library.mentions import is_local
 from generator.library.values import Post
 from generator.model import ImageRef, LinkRef
 from generator.routes import absolute
+from generator.views.naming import place_in_series
 from generator.views.references import hrefs_with_host, resolve_target
 from generator.views.site import Site
 
@@ -45,6 +46,7 @@ def _front_matter(post: Post, site: Site) -> Iterator[str]:
         "date": entry.date.iso,
         "updated": post.updated.iso if post.updated else "",
         "lang": entry.lang or site.strings.language,
+        "series": place_in_series(post, site),
         "authors": [author.name for author in post.authors],
         "topics": [topic.title for topic in post.topics],
         "tags": [tag.name for tag in post.tags],

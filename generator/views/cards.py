@@ -9,8 +9,8 @@ import msgspec
 from generator.library.values import Post, Topic
 from generator.model import SafeHtml
 from generator.views.dates import date_text
+from generator.views.naming import place_in_series
 from generator.views.parts import Here, html_of, leading, own_lang, person_view, picture_view, shortened, topic_links
-from generator.views.series import place_in_series
 from generator.views.values import CardView, LineView, PictureView, TopicCard
 
 FIRST_ROW = 3

@@ -39,6 +39,9 @@ def posts_on(planned: Planned, site: Site) -> tuple[Post, ...] | None:
             listed = library.by_author.get(key, ())
         case "archive-year":
             listed = library.by_year.get(key, ())
+        case "series" | "series-plan":
+            parts = site.places.series[key].parts
+            return tuple(library.posts[site.places.posts[part.post]] for part in parts if part.post is not None)
         case "blog":
             listed = site.pinned_first
         case _:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.library.values import Part, Post, Series
 from generator.views.dates import day_in_words
+from generator.views.naming import naming
 from generator.views.parts import Here, shortened
 from generator.views.series_values import PartView, RecapLine, RecapView, SeriesBox, SeriesEnd
-from generator.views.series_words import Naming, SeriesWords, naming_of, part_label, place_label
-from generator.views.site import Site
+from generator.views.series_words import Naming, SeriesWords, part_label, place_label
 from generator.views.values import LinkText
 
 
@@ -38,11 +38,6 @@ class Telling:
 def told(series: Series, here: Here) -> Telling:
     link = LinkText(text=series.title, href=here.href(series.address) if series.address else "")
     return Telling(series, here, here.site.strings.series, naming(series, here.site), link)
-
-
-def naming(series: Series, site: Site) -> Naming:
-    word, numerals = (series.entry.naming, series.entry.numerals) if series.entry else ("part", "words")
-    return naming_of(word or "part", numerals, site.strings.series, site.strings.language)
 
 
 def part_view(part: Part, telling: Telling, current: Part | None = None) -> PartView:
@@ -156,15 +151,3 @@ def _end(telling: Telling, current: Part) -> SeriesEnd:
         return SeriesEnd(kind="finished", text=text, part=None, series=telling.link, plan=plan)
     text = words.so_far.format(series=series.title)
     return SeriesEnd(kind="so-far", text=text, part=None, series=telling.link, plan=plan)
-
-
-def place_in_series(post: Post, site: Site) -> str:
-    """ "Step Three of Four Steps": where a list or the search shows a post. "" for one that is in no series."""
-    place = next(iter(site.library.places.get(post.entry.path, ())), None)
-    if place is None:
-        return ""
-    series = site.places.series[place.series]
-    label = part_label(series.parts[place.index].number, naming(series, site), site.strings.series)
-    if not label:
-        return site.strings.series.in_series.format(series=series.title)
-    return site.strings.series.of_series.format(part=label, series=series.title)

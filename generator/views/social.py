@@ -8,9 +8,10 @@ from __future__ import annotations
 from generator.config.colours import site_colours
 from generator.config.values import Config
 from generator.library.references import ToAsset, destination
-from generator.library.values import Planned, Post
+from generator.library.values import Planned, Post, Series
 from generator.model import Asset, Entry, Value, digest, encode
 from generator.routes import absolute
+from generator.views.naming import place_in_series
 from generator.views.share_image import ShareImage
 from generator.views.site import Site
 
@@ -25,7 +26,7 @@ class SocialCard(Value, frozen=True, kw_only=True):
     title: str
     topic: str = ""
     place: str = ""
-    """Where in a series the post stands, as "Step Three of Four"."""
+    """Where in a series the post stands, as "Step Three of Four Steps"."""
     authors: tuple[str, ...] = ()
     site: str
     primary: str
@@ -61,6 +62,8 @@ def social_card(planned: Planned, site: Site) -> SocialCard | None:
         case "author":
             author = places.authors[key]
             return _card(config, title=author.name, topic=author.entry.role if author.entry else "")
+        case "series":
+            return _series_card(site.places.series[key], site)
         case _:
             return site_card(site)
 
@@ -75,15 +78,26 @@ def site_card(site: Site) -> SocialCard:
 
 def _post_card(post: Post, site: Site) -> SocialCard:
     topic = post.topics[0].title if post.topics else ""
-    return _entry_card(post.entry, site, topic=topic, authors=tuple(author.name for author in post.authors))
+    authors = tuple(author.name for author in post.authors)
+    return _entry_card(post.entry, site, topic=topic, place=place_in_series(post, site), authors=authors)
 
 
-def _entry_card(entry: Entry, site: Site, topic: str = "", authors: tuple[str, ...] = ()) -> SocialCard:
+def _series_card(series: Series, site: Site) -> SocialCard:
+    topic = series.topics[0].title if series.topics else site.strings.series.series
+    if series.entry is not None:
+        return _entry_card(series.entry, site, topic=topic)
+    return _card(site.config, title=series.title, topic=topic)
+
+
+def _entry_card(
+    entry: Entry, site: Site, topic: str = "", place: str = "", authors: tuple[str, ...] = ()
+) -> SocialCard:
     picture = _picture(entry, site)
     return _card(
         site.config,
         title=entry.title,
         topic=topic,
+        place=place,
         authors=authors,
         picture=picture.path if picture else "",
         picture_digest=picture.digest if picture else "",
@@ -95,6 +109,7 @@ def _card(
     *,
     title: str,
     topic: str = "",
+    place: str = "",
     authors: tuple[str, ...] = (),
     picture: str = "",
     picture_digest: str = "",
@@ -103,6 +118,7 @@ def _card(
     return SocialCard(
         title=title,
         topic=topic,
+        place=place,
         authors=authors,
         site=config.site_name,
         primary=primary,
