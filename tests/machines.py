@@ -26,6 +26,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
         "headline", "url", "mainEntityOfPage", "datePublished", "dateModified", "author", "publisher", "description",
         "inLanguage", "wordCount", "timeRequired",
     ),
+    "CreativeWorkSeries": ("name", "url"),
     "BreadcrumbList": ("itemListElement",),
     "ItemList": ("itemListElement", "numberOfItems"),
     "ListItem": ("position",),

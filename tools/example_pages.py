@@ -17,6 +17,7 @@ from generator.routes import output_path
 
 LISTS = ("topic", "author", "archive-year")
 """Kinds of which the longest list is shown."""
+SERIES = ("series-all", "series", "series-plan", "plan")
 CONSTRUCTS = (
     "<table", '<div class="highlight', 'class="footnote', "<blockquote", "<figure", "admonition", "<details",
     'class="tabbed', 'class="task-list', "<dl", "<h3",
@@ -40,7 +41,19 @@ def _linked(folder: Path, now: datetime) -> Linked:
 def _chosen(linked: Linked, site: Path) -> Iterator[tuple[str, str]]:
     library, planned = linked.library, linked.planned
     posts, pages = _posts(library, site), dict(_firsts(library, planned))
-    for kind in ("home", "blog", "post", "page", "archive", "archive-year", "topics", "topic", "authors", "author"):
+    for kind in (
+        "home",
+        "blog",
+        "post",
+        "page",
+        "archive",
+        "archive-year",
+        "topics",
+        "topic",
+        "authors",
+        "author",
+        *SERIES,
+    ):
         if kind == "post":
             yield from posts
         elif kind in pages:
@@ -67,12 +80,13 @@ def _length(kind: str, library: Library) -> Callable[[str], int]:
 
 
 def _posts(library: Library, site: Path) -> list[tuple[str, str]]:
-    """A post with a picture at its top, the one with the most kinds of content, and another without a picture."""
+    """A post with a picture at its top, the one with the most kinds of content, one without a picture, one of a series."""
     raster = next((post for post in library.posts if _picture(post).endswith((".jpg", ".png", ".webp"))), None)
     pictured = raster or next((post for post in library.posts if _picture(post)), None)
     long = max(library.posts, key=lambda post: _richness(post, site), default=None)
     plain = next((post for post in library.posts if not _picture(post) and post is not long), None)
-    named = (("post-picture", pictured), ("post-long", long), ("post-plain", plain))
+    last = next((post for post in library.posts if post.entry.path in library.places), None)
+    named = (("post-picture", pictured), ("post-long", long), ("post-plain", plain), ("post-series", last))
     return [(name, post.address) for name, post in named if post is not None]
 
 

@@ -8,6 +8,7 @@ from generator.library.values import Planned, Post
 from generator.model import ActionStep, Body, SafeHtml
 from generator.views.outline import Outline
 from generator.views.pages import PlanView
+from generator.views.paging import posts_on
 from generator.views.parts import Here, here_on, html_of
 from generator.views.series import Telling, told
 from generator.views.series_values import ActionView, PlanGroup
@@ -15,7 +16,7 @@ from generator.views.series_words import SeriesWords
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
 from generator.views.toc import inline
-from generator.views.trail import breadcrumbs
+from generator.views.trail import breadcrumbs, crumbs_of
 from generator.views.values import LinkText
 
 
@@ -24,10 +25,11 @@ def view_series_plan(planned: Planned, site: Site, _body: Body) -> PlanView:
     telling = told(site.places.series[planned.route.key], here)
     title, name = words.plan_of.format(series=telling.series.title), site.config.site_name
     sentence = words.describe_plan.format(series=telling.series.title, site=name)
+    outline = Outline(title=title, description=sentence, listed=crumbs_of(posts_on(planned, site) or ()))
     return _plan(
         planned,
         here,
-        Outline(title=title, description=sentence),
+        outline,
         intro=words.plan_intro.format(series=telling.series.title),
         series=telling.link,
         groups=tuple(_of_series(telling)),
@@ -37,9 +39,10 @@ def view_series_plan(planned: Planned, site: Site, _body: Body) -> PlanView:
 
 def view_plan(planned: Planned, site: Site, _body: Body) -> PlanView:
     here, words = here_on(planned, site), site.strings.series
-    groups = tuple(_group(post, "", here) for post in site.library.posts if post.steps)
+    posts = tuple(post for post in site.library.posts if post.steps)
+    groups = tuple(_group(post, "", here) for post in posts)
     sentence = words.describe_plan_all.format(site=site.config.site_name)
-    outline = Outline(title=words.plan_all, description=sentence)
+    outline = Outline(title=words.plan_all, description=sentence, listed=crumbs_of(posts))
     return _plan(planned, here, outline, intro=words.plan_all_intro, series=None, groups=groups, name="plan")
 
 

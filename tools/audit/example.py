@@ -30,6 +30,7 @@ KINDS = (
     Kind(name="post", address="posts/start-here/", text=True, most=45),
     Kind(name="post without a picture", address="posts/no-picture/", text=True, most=45),
     Kind(name="post with every construct", address=EVERY_CONSTRUCT.replace(".md", "/")),
+    Kind(name="post in a series", address="posts/four-steps-vision/"),
     Kind(name="page", address="about/", text=True, most=45),
     Kind(name="archive", address="archive/", most=30),
     Kind(name="year", address="archive/2026/", most=30),
@@ -38,6 +39,9 @@ KINDS = (
     Kind(name="topic, page 2", address="topics/owner/page/2/"),
     Kind(name="authors", address="authors/", most=30),
     Kind(name="author", address="authors/sales-desk/"),
+    Kind(name="all series", address="series/"),
+    Kind(name="series", address="series/four-steps/"),
+    Kind(name="plan", address="series/four-steps/plan/"),
     Kind(name="tags", address="tags/", most=30),
     # Looks up the nearest pages in the search index, which no other page fetches by itself.
     Kind(name="404", address="404.html"),

@@ -19,6 +19,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     ),
     "BreadcrumbList": ("itemListElement",),
     "CollectionPage": ("name", "url", "mainEntity"),
+    "CreativeWorkSeries": ("name", "url"),
     "FAQPage": ("mainEntity",),
     "ImageObject": ("url",),
     "ItemList": ("itemListElement",),
