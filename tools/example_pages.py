@@ -17,7 +17,10 @@ from generator.routes import output_path
 
 LISTS = ("topic", "author", "archive-year")
 """Kinds of which the longest list is shown."""
-SERIES = ("series-all", "series", "series-plan", "plan")
+KINDS = (
+    "home", "blog", "post", "page", "archive", "archive-year", "topics", "topic", "series-all", "series", "series-plan",
+    "plan", "authors", "author",
+)  # fmt: skip
 CONSTRUCTS = (
     "<table", '<div class="highlight', 'class="footnote', "<blockquote", "<figure", "admonition", "<details",
     'class="tabbed', 'class="task-list', "<dl", "<h3",
@@ -41,19 +44,7 @@ def _linked(folder: Path, now: datetime) -> Linked:
 def _chosen(linked: Linked, site: Path) -> Iterator[tuple[str, str]]:
     library, planned = linked.library, linked.planned
     posts, pages = _posts(library, site), dict(_firsts(library, planned))
-    for kind in (
-        "home",
-        "blog",
-        "post",
-        "page",
-        "archive",
-        "archive-year",
-        "topics",
-        "topic",
-        "authors",
-        "author",
-        *SERIES,
-    ):
+    for kind in KINDS:
         if kind == "post":
             yield from posts
         elif kind in pages:
@@ -80,7 +71,7 @@ def _length(kind: str, library: Library) -> Callable[[str], int]:
 
 
 def _posts(library: Library, site: Path) -> list[tuple[str, str]]:
-    """A post with a picture at its top, the one with the most kinds of content, one without a picture, one of a series."""
+    """A post with a picture at its top, the one with most kinds of content, one without a picture, one of a series."""
     raster = next((post for post in library.posts if _picture(post).endswith((".jpg", ".png", ".webp"))), None)
     pictured = raster or next((post for post in library.posts if _picture(post)), None)
     long = max(library.posts, key=lambda post: _richness(post, site), default=None)

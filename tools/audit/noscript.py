@@ -7,13 +7,14 @@ from collections import Counter
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
 
 from tools.audit.finding import Finding
 
 CONTROLS = Path(__file__).with_name("noscript.js").read_text("utf-8")
-# Buttons that need a script are rightly missing without it, so their words do not count.
+# Buttons and fields that need a script are rightly missing without it, so their words do not count.
 WORDS = """() => [document.body.innerText,
-    [...document.querySelectorAll("button, [role=status]")]
+    [...document.querySelectorAll("button, label, [role=status]")]
         .filter(one => one.checkVisibility()).map(one => one.innerText).join(" ")]"""
 # Where every element is and how it looks: a switch that changes none of it does nothing.
 LOOKS = """() => [...document.body.querySelectorAll("*")].map(element => {
@@ -55,9 +56,16 @@ def words(browser: Browser, url: str, *, scripts: bool) -> Counter[str]:
     try:
         page = context.new_page()
         page.goto(url, wait_until="networkidle")
-        return counted(page.evaluate(WORDS))
+        shown = counted(page.evaluate(WORDS))
+        return shown - offered(page.request.get(url).text()) if scripts else shown
     finally:
         context.close()
+
+
+def offered(html: str) -> Counter[str]:
+    """The words of what is there for scripts alone: to tick, to plan, to forget. Without them it stays hidden."""
+    nodes = LexborHTMLParser(html).css("[hidden], template")
+    return counted([" ".join(node.text(separator=" ") for node in nodes), ""])
 
 
 def counted(texts: list[str]) -> Counter[str]:
