@@ -25,11 +25,12 @@ _NAMED = ("id", "name", "for", "form", "aria-labelledby", "aria-controls")
 _FORBIDDEN = ("style", "srcdoc", "autofocus", "contenteditable", "accesskey", "tabindex", "slot", "is", "part", "nonce")
 _SCHEMES = ("http", "https", "mailto", "tel")
 _SKELETON = "header.md-header, main, article, footer.md-footer, .md-content, .md-sidebar, .md-dialog, .md-search"
-# Check boxes of task lists, the switches of tabs and the numbers of lines are the theme's own.
+# Check boxes of task lists, the switches of tabs, the numbers of lines and of steps in a plan are the theme's own.
 _WIDGETS = re.compile(
     r'input (?:checked="" )?(?:disabled="" )?(?:checked="" )?type="checkbox"|tabindex="0"'
     r'|input (?:checked="[^"]*" )?id="__tabbed_\d+_\d+" name="__tabbed_\d+" type="radio"'
     r'|(?:id|for|name)="__(?:tabbed_\d+(?:_\d+)?|codelineno-\d+-\d+|span-\d+-\d+)"'
+    r'|(?:id|aria-labelledby)="mp-(?:plan-\d+|step-\d+-\d+)"'
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -94,7 +93,9 @@ def test_every_name_that_a_firms_posts_make_is_known(every: int, tmp_path: Path)
     folder = write_site(tmp_path, {"mkdocs.yml": CORPUS_CONFIG})
     (folder / "content/posts").mkdir(parents=True)
     for path in sorted((CORPUS / "posts").glob("*.md"))[::every]:
-        shutil.copyfile(path, folder / "content/posts" / path.name)
+        # Among some of the posts, the parts of their series would have gaps.
+        text = re.sub(r"^  part: .*\n", "", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+        (folder / "content/posts" / path.name).write_text(text, "utf-8")
     assert build_site(folder).counts
     assert missing(html_of(folder / "site"), vocabulary_of(loaded(config())[0])) == set()
 
