@@ -101,9 +101,19 @@ const wakeShare = () => {
 
 wakeShare();
 if (has("[data-mp-comments]")) import("./parts/comments.js");
-if (has("[data-mp-part], [data-mp-reading]")) import("./series/progress.js");
-if (has("[data-mp-steps]")) import("./series/steps.js");
-if (has("[data-mp-plan]")) import("./series/plan.js");
+
+/** What readers have read and ticked. */
+const wakeSeries = () => {
+  if (has("[data-mp-part], [data-mp-reading]")) import("./series/progress.js").then(({ wake }) => wake());
+  if (has("[data-mp-steps]")) import("./series/steps.js").then(({ wake }) => wake());
+  if (has("[data-mp-plan]")) import("./series/plan.js").then(({ wake }) => wake());
+};
+
+/** Material's bundle may exchange the text of a page for that of another, and says so. */
+const exchanged = /** @type {{ document$?: { subscribe: (act: () => void) => void } }} */ (globalThis).document$;
+if (beside && exchanged) exchanged.subscribe(wakeSeries);
+else wakeSeries();
+
 if (!beside) {
   wakeSearch();
   wakeDrawer();

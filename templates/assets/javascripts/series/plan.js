@@ -15,10 +15,12 @@ import { twice } from "./twice.js";
  * @property {HTMLInputElement} due
  */
 
-const page = /** @type {HTMLElement} */ (document.querySelector("[data-mp-plan]"));
-const plan = page.dataset.mpPlan ?? "";
-const fields = /** @type {HTMLTemplateElement} */ (document.getElementById("mp-step-fields"));
-let showsAll = page.dataset.mpBegun === "all";
+/** The page's own, since there is one plan on it. */
+let page = document.body;
+let plan = "";
+/** @type {Row[]} */
+let rows = [];
+let showsAll = false;
 
 /** @param {ParentNode} place @param {string} selector */
 const all = (place, selector) => [...place.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
@@ -39,10 +41,11 @@ const giveBox = (item) => {
 };
 
 /** @param {HTMLElement} item @param {HTMLElement} group @returns {Row} */
-const wake = (item, group) => {
+const rowOf = (item, group) => {
   const name = nameOf(group.dataset.mpPost ?? "", item.dataset.mpStep ?? "");
   const box = giveBox(item);
-  item.append(fields.content.cloneNode(true));
+  const fields = document.getElementById("mp-step-fields");
+  if (fields instanceof HTMLTemplateElement) item.append(fields.content.cloneNode(true));
   const [owner, due] = [input(item, "[data-mp-owner]"), input(item, "[data-mp-due]")];
   const described = item.querySelector(".mp-step__text")?.id ?? "";
   for (const field of [owner, due]) field.setAttribute("aria-describedby", described);
@@ -58,8 +61,6 @@ const wake = (item, group) => {
   }));
   return { name, item, group, box, owner, due };
 };
-
-const rows = all(page, "[data-mp-post]").flatMap((group) => all(group, "[data-mp-step]").map((item) => wake(item, group)));
 
 /** The day that the reader has set, else the one that its author meant, counted from the start. @param {Row} row */
 const dayOf = ({ name, item }) => {
@@ -135,7 +136,8 @@ const take = async (/** @type {HTMLElement} */ button) => {
   if (dated.length) save(`${plan}.ics`, "text/calendar", calendarOf(taken, dated));
 };
 
-for (const button of all(page, "[data-mp-way]")) {
+/** @param {HTMLElement} button */
+const wakeWay = (button) => {
   const way = button.dataset.mpWay;
   if (way === "reset") twice(button, empty);
   else button.addEventListener("click", () => {
@@ -146,11 +148,21 @@ for (const button of all(page, "[data-mp-way]")) {
       input(page, "[data-mp-start]").focus();
     } else take(button);
   });
-}
-input(page, "[data-mp-start]").addEventListener("change", ({ target }) => change(({ plans }) => {
-  plans[plan] = { ...plans[plan], start: /** @type {HTMLInputElement} */ (target).value };
-}));
-input(page, "[data-mp-weekly]").addEventListener("change", ({ target }) => change(({ plans }) => {
-  plans[plan] = { ...plans[plan], weekly: /** @type {HTMLInputElement} */ (target).checked };
-}));
-whenChanged(show);
+};
+
+/** @param {{ start?: string, weekly?: boolean }} setting */
+const set = (setting) => change(({ plans }) => {
+  plans[plan] = { ...plans[plan], ...setting };
+});
+
+export const wake = () => {
+  page = /** @type {HTMLElement} */ (document.querySelector("[data-mp-plan]"));
+  plan = page.dataset.mpPlan ?? "";
+  showsAll = page.dataset.mpBegun === "all";
+  rows = all(page, "[data-mp-post]").flatMap((group) => all(group, "[data-mp-step]").map((item) => rowOf(item, group)));
+  for (const button of all(page, "[data-mp-way]")) wakeWay(button);
+  const [start, weekly] = [input(page, "[data-mp-start]"), input(page, "[data-mp-weekly]")];
+  start.addEventListener("change", () => set({ start: start.value }));
+  weekly.addEventListener("change", () => set({ weekly: weekly.checked }));
+  whenChanged(show);
+};

@@ -60,7 +60,8 @@ const wakeMarking = (box) => {
   whenChanged(() => button.setAttribute("aria-pressed", String(Boolean(kept().read[key]))));
 };
 
-for (const list of all(document, ".mp-place, .mp-series")) {
+/** @param {HTMLElement} list */
+const wakeList = (list) => {
   whenChanged(() => {
     tick(list);
     carryOn(list);
@@ -71,5 +72,9 @@ for (const list of all(document, ".mp-place, .mp-series")) {
       for (const { key } of partsOf(list)) delete read[key];
     }));
   }
-}
-for (const box of all(document, "[data-mp-reading]")) wakeMarking(box);
+};
+
+export const wake = () => {
+  for (const list of all(document, ".mp-place, .mp-series")) wakeList(list);
+  for (const box of all(document, "[data-mp-reading]")) wakeMarking(box);
+};

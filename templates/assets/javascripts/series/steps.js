@@ -11,8 +11,9 @@ const stepsOf = function* (place) {
   }
 };
 
-const place = document.querySelector("[data-mp-steps]");
-if (place instanceof HTMLElement) {
+export const wake = () => {
+  const place = document.querySelector("[data-mp-steps]");
+  if (!(place instanceof HTMLElement)) return;
   const found = [...stepsOf(place)];
   for (const { box, name } of found) {
     box.disabled = false;
@@ -26,4 +27,4 @@ if (place instanceof HTMLElement) {
     for (const { box, name } of found) box.checked = steps[name] ?? box.defaultChecked;
   });
   place.hidden = found.length === 0;
-}
+};
