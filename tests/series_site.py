@@ -59,11 +59,18 @@ FILES = {
     "content/posts/without.md": post("Without", "2026-01-10", "Nothing to do."),
 }
 STEPS_IN_ALL = 5
+PALETTES = """\
+theme:
+  name: material
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/lightbulb, name: Dark}}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/lightbulb, name: Light}}
+"""
 
 
 def build_series_site(folder: Path, script: str = "small") -> Path:
     """The folder of the built site."""
-    config = CONFIG.replace("  - milepost:\n", f"  - milepost:\n      script: {script}\n")
+    config = CONFIG.replace("  - milepost:\n", f"  - milepost:\n      script: {script}\n") + PALETTES
     result = build_site(write_site(folder, {**FILES, "mkdocs.yml": config}))
     assert result.counts, said(result)
     return folder / "site"

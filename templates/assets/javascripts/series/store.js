@@ -11,8 +11,7 @@
  */
 
 // One key for each site: several may share a host under different paths. This file lies four folders below the site's.
-const scope = document.getElementById("mp-boot")?.dataset.scope;
-const KEY = `${(scope ? new URL(scope, location.href) : new URL("../../../../", import.meta.url)).pathname}.__progress`;
+const KEY = `${new URL("../../../../", import.meta.url).pathname}.__progress`;
 
 /** @type {Set<() => void>} */
 const listeners = new Set();
