@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.sites import LONG
+
 if TYPE_CHECKING:
     import jinja2
     from playwright.sync_api import Browser
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from tests.browsing import Visit
 
 ROOT = Path(__file__).resolve().parent.parent
-LONG = os.environ.get("MILEPOST_LONG") == "1"
 
 # `make test` says the same on every machine and every day; `make test-long` looks for what nobody has seen yet.
 # A deadline would only measure how busy the machine is.

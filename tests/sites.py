@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+LONG = os.environ.get("MILEPOST_LONG") == "1"
+"""Whether what takes minutes is to run (make test-long)."""
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browsing import Visit, serving
+from tests.sites import LONG
 from tools.audit.example import KINDS, build_audited, kind
 
 Visiting = Callable[..., Visit]
-NAMES = [kind.name for kind in KINDS]
+NAMES = [kind.name for kind in KINDS if LONG or not kind.like]
 ENLARGED = {"viewport": {"width": 427, "height": 267}, "device_scale_factor": 3}
 NARROW = {"viewport": {"width": 320, "height": 640}}
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
