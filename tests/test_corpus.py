@@ -6,8 +6,11 @@ import re
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.routes import slug_of
 from tests.sites import build_site, write_site
@@ -34,7 +37,25 @@ plugins:
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
     folder = write_site(tmp_path_factory.mktemp("18f"), {"mkdocs.yml": CONFIG})
     shutil.copytree(CORPUS / "posts", folder / "content/posts")
+    write_site(
+        folder, {"mkdocs.yml": CONFIG, **dict(series_file(title, parts) for title, parts in all_series().items())}
+    )
     return folder, build_site(folder)
+
+
+def all_series() -> dict[str, list[str]]:
+    """The 17 series as series.yml has them: titles to file names, in order.
+
+    It names originals; four of these have other names among the posts, by the day in front matter or in small letters.
+    """
+    stems = {slug_of(path.stem[11:]): path.stem for path in (CORPUS / "posts").glob("*.md")}
+    written = yaml.safe_load((CORPUS / "series.yml").read_text("utf-8"))
+    return {title: [stems[slug_of(part[11:])] for part in parts] for title, parts in written.items()}
+
+
+def series_file(title: str, parts: list[str]) -> tuple[str, str]:
+    listed = "".join(f"  - {part}\n" for part in parts)
+    return f"content/series/{slug_of(title)}.md", f"---\ntitle: {title!r}\nnumerals: digits\nparts:\n{listed}---\n"
 
 
 def test_every_post_has_its_page(corpus: tuple[Path, Any]):
@@ -96,6 +117,45 @@ def test_a_title_over_two_lines_is_one_line_on_its_page(corpus: tuple[Path, Any]
     for page in (folder / "site").glob("20[12][0-9]/*/*/*/index.html"):
         title = re.search(r"<title>(.*?)</title>", page.read_text("utf-8"), re.DOTALL)
         assert title and "\n" not in title[1].strip(), page
+
+
+def test_57_posts_know_their_place_and_their_neighbours_in_17_series(corpus: tuple[Path, Any]):
+    folder, _ = corpus
+    series = all_series()
+    assert (len(series), sum(map(len, series.values()))) == (17, 57)
+    for title, parts in series.items():
+        places = [address_of(folder, part) for part in parts]
+        page = LexborHTMLParser((folder / f"site/series/{slug_of(title)}/index.html").read_text("utf-8"))
+        links = page.css("[id=mp-parts] ~ ol .mp-part h3 a")
+        assert [link.attributes["href"] for link in links] == [f"../../{place}" for place in places]
+        numbers = [node.text().strip() for node in page.css("[id=mp-parts] ~ ol .mp-part__number")]
+        assert numbers == [str(number) for number in range(1, len(parts) + 1)]
+        for index, place in enumerate(places):
+            (box,) = LexborHTMLParser((folder / "site" / place / "index.html").read_text("utf-8")).css(".mp-place")
+            said = " ".join(box.css_first(".mp-place__title").text().split())
+            assert said == f"{title} Part {index + 1} of {len(parts)}"
+            around = {"prev": places[index - 1 : index], "next": places[index + 1 : index + 2]}
+            for way, expected in around.items():
+                assert [urljoin(place, str(a.attributes["href"])) for a in box.css(f"[rel={way}]")] == expected
+
+
+def address_of(folder: Path, stem: str) -> str:
+    """A post's address, by its file's name: some bear another day than their front matter."""
+    (page,) = (folder / "site").glob(f"20*/*/*/{slug_of(stem[11:])}/index.html")
+    return f"{page.parent.relative_to(folder / 'site').as_posix()}/"
+
+
+def test_two_texts_call_themselves_another_part_than_their_series_has_them_as(corpus: tuple[Path, Any]):
+    """Whatever else the posts say of their series agrees with series.yml: titles, parts, and of how many."""
+    _, result = corpus
+    codes = ("part-prose", "part-disagrees", "not-in-series", "unknown-part", "unknown-series", "short-series")
+    told = [p for p in result.problems if p.code in codes or "/series/" in p.span.path]
+    assert [(p.span.path[14:24], p.span.line, p.message) for p in told] == [
+        ("2019-05-09", 18, "the text says 'Part 3 in a series of posts', and this is part 4 of 5 in "
+         "'Human-centered design for IT centralization'"),
+        ("2021-05-03", 19, "the text says 'part four in a series of posts', and this is part 3 of 3 in "
+         "'Building product management capacity in government'"),
+    ]  # fmt: skip
 
 
 def test_the_originals_are_reported_and_never_a_traceback(tmp_path: Path):
