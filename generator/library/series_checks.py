@@ -33,7 +33,8 @@ class KnownSeries:
     before: Mapping[str, PostEntry | None]
     """By a post's path the post before it among those that name the same series."""
     near_posts: Nearest
-    near_series: Nearest
+    meant: Mapping[str, str]
+    """By the id of a series without a file that of one with a file which may have been meant."""
     unread: Collection[str]
     """The ids of series whose files could not be read."""
     hidden: Collection[str]
@@ -44,6 +45,9 @@ def known_series(
     series: AllSeries, hidden: Collection[str], unread: Iterable[str], layout: Layout, now: Moment
 ) -> KnownSeries:
     """`hidden` are the paths of what cannot be read now, `unread` those of files that are broken."""
+    files = nearest(series.names.files)
+    # Looked up once a series: to look once a post took longer than all else that is done for series.
+    near = ((rows.id, files.to(rows.title, 0.75)) for rows in series.rows if rows.entry is None)
     return KnownSeries(
         all=series,
         rows={rows.id: rows for rows in series.rows},
@@ -53,7 +57,7 @@ def known_series(
             post.path: other for posts in series.claims.values() for other, post in pairwise((None, *posts)) if post
         },
         near_posts=nearest(series.posts.by_name),
-        near_series=nearest(series.names.files),
+        meant={id: found for id, found in near if found},
         unread=frozenset(path.removeprefix(f"{layout.series_dir}/").removesuffix(".md") for path in unread),
         hidden=hidden,
         now=now,
@@ -129,7 +133,7 @@ def check_post_series(post: PostEntry, known: KnownSeries) -> Problems:
     rows = known.rows[id]
     if rows.listed:
         return tuple(_against_file(post, post.series, rows, known))
-    if rows.entry is None and (near := known.near_series.to(post.series.name, 0.75)):
+    if near := known.meant.get(id):
         hint = f"did you mean {near!r}?   series: {near}"
         return (error(post.series.span, "unknown-series", f"no series {post.series.name!r}", hint),)
     return tuple(_among_posts(post, post.series, known.all.claims[id], known.before[post.path]))
