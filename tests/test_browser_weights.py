@@ -12,7 +12,17 @@ from tests.browsing import DESKTOP, Visiting
 MOST_AT_ONCE = 8 * 1024
 
 
-@pytest.mark.parametrize("address", ["", "posts/hand-over-your-first-task/", "contact/", "archive/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "posts/hand-over-your-first-task/",
+        "posts/four-steps-vision/",
+        "contact/",
+        "archive/",
+        "series/four-steps/plan/",
+    ],
+)
 def test_the_scripts_that_load_at_once_are_small(site: str, visit: Visiting, address: str):
     seen = visit(site)
     loaded: set[str] = set()
