@@ -106,7 +106,7 @@ def test_previous_and_next_are_those_that_can_be_read(four: dict[str, str]):
 def test_the_recap_tells_what_earlier_parts_came_to_and_stays_out_of_the_search(four: dict[str, str]):
     vision = four["posts/vision/index.html"]
     (recap,) = texts(vision, ".mp-recap")
-    assert "Step One: A roadmap. It fits on a page." in recap
+    assert "Step One: A roadmap – It fits on a page." in recap
     index = json.loads(four["search/search_index.json"])
     (found,) = [doc["text"] for doc in index["docs"] if doc["location"] == "posts/vision/"]
     assert found == "Step Three of Four Steps. Some advice."

@@ -153,6 +153,7 @@ class PlanView(View, frozen=True, kw_only=True, tag="plan"):
     """None on the plan of all posts, which shows the steps of those that its reader has begun."""
     groups: tuple[PlanGroup, ...]
     total: str
+    """How many steps; "" where a reader sees only some of them."""
     name: str
     """Of the files that a reader may take away, without an ending."""
 

@@ -67,7 +67,7 @@ def _plan(
         intro=intro,
         series=series,
         groups=groups,
-        total=_total(groups, site.strings.series),
+        total=_total(groups, site.strings.series) if series else "",
         name=name,
     )
 
