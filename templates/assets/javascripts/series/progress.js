@@ -2,7 +2,6 @@
 
 import { reading } from "./reading.js";
 import { change, kept, whenChanged } from "./store.js";
-import { twice } from "./twice.js";
 
 /** @param {ParentNode} place @param {string} selector */
 const all = (place, selector) => [...place.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
@@ -68,9 +67,10 @@ const wakeList = (list) => {
   });
   for (const box of all(list, "[data-mp-kept]")) box.hidden = false;
   for (const button of all(list, "[data-mp-forget]")) {
-    twice(button, () => change(({ read }) => {
+    const forget = () => change(({ read }) => {
       for (const { key } of partsOf(list)) delete read[key];
-    }));
+    });
+    import("./twice.js").then(({ twice }) => twice(button, forget)); // no post has such a button
   }
 };
 
