@@ -77,7 +77,7 @@ def test_a_recap_stands_before_the_text_or_where_its_author_placed_it_and_search
     assert first.index("mp-recap") < first.index("<p>The text.</p>")
     placed = shown(series.post(recap=series.RECAP, rest=SafeHtml("<p>The rest.</p>")))
     assert placed.index("<p>The text.</p>") < placed.index("mp-recap") < placed.index("<p>The rest.</p>")
-    assert texts(first, "details[data-search-exclude] li")[0] == "Step One: A roadmap & more. Step 1 came to this."
+    assert texts(first, "details[data-search-exclude] li")[0] == "Step One: A roadmap & more – Step 1 came to this."
     own = shown(series.post(recap=series.RecapView(title="So far", lead="", lines=(), text="We walked.")))
     assert texts(own, ".mp-recap p:not(.mp-folded__title)") == ["We walked."]
     assert "mp-recap" not in shown(series.post())

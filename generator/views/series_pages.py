@@ -90,7 +90,7 @@ def _count(telling: Telling) -> str:
     """ "4 steps", or "4 of 5 steps" as long as some cannot be read."""
     series, words, naming = telling.series, telling.words, telling.naming
     readable = sum(1 for part in series.parts if part.post is not None and part.number is not None)
-    parts = naming.several if series.total != 1 else naming.one
+    parts = naming.several if series.total != 1 else naming.single
     if readable == series.total:
         return words.several.format(count=series.total, parts=parts)
     return words.some.format(readable=readable, count=series.total, parts=parts)

@@ -111,9 +111,10 @@ GERMAN = SeriesWords(
 
 
 class Naming(Value, frozen=True, kw_only=True):
-    """How the parts of one series are called: `one` before a number, `several` after one."""
+    """How the parts of one series are called: `one` before a number, `single` after 1, `several` after others."""
 
     one: str
+    single: str
     several: str
     in_words: bool
 
@@ -128,7 +129,9 @@ def naming_of(word: str, numerals: str, words: SeriesWords, language: str) -> Na
     else:
         one, _, several = (part.strip() for part in word.partition("/"))
         one, several = one[:1].upper() + one[1:], several or one
-    return Naming(one=one, several=several, in_words=numerals == "words" and speaks(words, language))
+    single = one.lower() if words.language == "en" else one  # German nouns keep their capitals
+    in_words = numerals == "words" and speaks(words, language)
+    return Naming(one=one, single=single, several=several, in_words=in_words)
 
 
 def speaks(words: SeriesWords, language: str) -> bool:
