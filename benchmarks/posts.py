@@ -155,16 +155,22 @@ plugins:
 """
 
 
-PLAIN = """\
+CARDS = """\
 INHERIT: mkdocs.yml
 plugins:
   search: {}
   blog: {pagination_per_page: 10}
-  milepost: {cards: false, feed: {authority: blog.example, year: 2012}}
+  milepost: {feed: {authority: blog.example, year: 2012}}
 """
-"""What Milepost is measured by beside mkdocs: without social cards, which mkdocs as configured here does not make."""
+"""All that Milepost makes unless it is told otherwise."""
 
-CARDS = PLAIN.replace("false", "true")
+USUAL = CARDS.replace("{feed", "{cards: false, feed")
+"""The same without social cards."""
+
+PLAIN = CARDS.replace("{feed", "{cards: false, related: 0, share: [], purge: false, feed")
+"""What is measured beside mkdocs: without what mkdocs as configured here does not make either, which is social cards, posts
+to read next, ways to share, and a style sheet for this site alone.
+"""
 
 
 def write_blog(folder: Path, posts: int, words: int) -> None:
@@ -173,6 +179,7 @@ def write_blog(folder: Path, posts: int, words: int) -> None:
     (folder / "docs/blog/posts").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(CONFIG.format(posts=posts), encoding="utf-8")
     (folder / "plain.yml").write_text(PLAIN, encoding="utf-8")
+    (folder / "usual.yml").write_text(USUAL, encoding="utf-8")
     (folder / "cards.yml").write_text(CARDS, encoding="utf-8")
     (folder / "docs/index.md").write_text("# Welcome\n\nAll our [advice](blog/index.md).\n", encoding="utf-8")
     (folder / "docs/blog/index.md").write_text("# Advice\n", encoding="utf-8")
