@@ -168,8 +168,8 @@ USUAL = CARDS.replace("{feed", "{cards: false, feed")
 """The same without social cards."""
 
 PLAIN = CARDS.replace("{feed", "{cards: false, related: 0, share: [], purge: false, feed")
-"""What is measured beside mkdocs: without what mkdocs as configured here does not make either, which is social cards, posts
-to read next, ways to share, and a style sheet for this site alone.
+"""What is measured beside mkdocs: without what mkdocs as configured here does not make either, which is social cards,
+posts to read next, ways to share, and a style sheet for this site alone.
 """
 
 
