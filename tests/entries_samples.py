@@ -9,7 +9,9 @@ from generator.entries import ParsedEntry, Rules, parse_entry
 from generator.model import PostEntry, Source
 from generator.routes import Layout
 
-BLOG = Layout(posts_dir="blog/posts", pages_dir="", topics_dir="", authors_dir="", static_dir="", blog="blog/")
+BLOG = Layout(
+    posts_dir="blog/posts", pages_dir="", topics_dir="", authors_dir="", series_dir="", static_dir="", blog="blog/"
+)
 
 
 def rules(**options: Any) -> Rules:

@@ -23,7 +23,7 @@ from tests.entries_samples import BLOG, entry, parsed, post
         ("topics/index.md", None),
         ("authors/sales-desk.MD", "author"),
         ("static/a.md", None),
-        ("series/four-steps.md", None),
+        ("series/four-steps.md", "series"),
         ("quizzes/steady.md", None),
         ("README.md", None),
         ("posts/a.txt", None),

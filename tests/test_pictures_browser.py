@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.sites import CONFIG, build_site, post, said, write_site
+from tests.sites import CONFIG, LONG, build_site, post, said, write_site
 
-WIDTHS = (320, 390, 768, 1280, 1920)
+WIDTHS = (320, 390, 768, 1280, 1920) if LONG else (390, 768, 1920)
 PAGES = ("", "posts/p1/", "posts/bare/", "about/", "topics/sales/", "authors/desk/")
 
 # For each picture: how wide it is, how wide its `sizes` says that it is, and what was chosen for it.

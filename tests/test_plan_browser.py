@@ -221,4 +221,4 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_narrow_phone(site: str, v
     if reason := missing():
         pytest.skip(reason)
     narrow = Light(name="narrow", width=320, height=640)
-    assert not told(check_axe(page, address, (*LIGHTS, narrow)))
+    assert not told(check_axe(page, address, (LIGHTS[1], LIGHTS[4], narrow)))

@@ -59,19 +59,25 @@ const wakeMarking = (box) => {
   whenChanged(() => button.setAttribute("aria-pressed", String(Boolean(kept().read[key]))));
 };
 
+/** What is kept, and a button to forget it, which no post has: shown once it works. @param {HTMLElement} list */
+const wakeForgetting = async (list) => {
+  const boxes = all(list, "[data-mp-kept]");
+  if (!boxes.length) return;
+  const { twice } = await import("./twice.js");
+  const forget = () => change(({ read }) => {
+    for (const { key } of partsOf(list)) delete read[key];
+  });
+  for (const button of all(list, "[data-mp-forget]")) twice(button, forget);
+  for (const box of boxes) box.hidden = false;
+};
+
 /** @param {HTMLElement} list */
 const wakeList = (list) => {
   whenChanged(() => {
     tick(list);
     carryOn(list);
   });
-  for (const box of all(list, "[data-mp-kept]")) box.hidden = false;
-  for (const button of all(list, "[data-mp-forget]")) {
-    const forget = () => change(({ read }) => {
-      for (const { key } of partsOf(list)) delete read[key];
-    });
-    import("./twice.js").then(({ twice }) => twice(button, forget)); // no post has such a button
-  }
+  wakeForgetting(list);
 };
 
 export const wake = () => {
