@@ -99,11 +99,17 @@ def _written(node: Node, known: dict[int, str]) -> str:
             known[id(node)] = _declaration(node)
         return known[id(node)]
     prelude = _text(_tight(node.prelude, frozenset({","}) if node.keyword else _COMBINATORS))
-    begin = f"@{node.keyword}{' ' if prelude else ''}{prelude}" if node.keyword else prelude
+    begin = f"@{_identifier(node.keyword)}{' ' if prelude else ''}{prelude}" if node.keyword else prelude
     if node.body is None:
         return f"{begin};"
     inner = "".join([_written(below, known) for below in node.body])
     return f"{begin}{{{inner if inner.endswith('};') else inner.removesuffix(';')}}}"
+
+
+def _identifier(name: str) -> str:
+    from tinycss2.serializer import serialize_identifier
+
+    return str(serialize_identifier(name))
 
 
 def _declaration(node: Declaration) -> str:
