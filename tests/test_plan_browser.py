@@ -9,9 +9,9 @@ from pathlib import Path
 import icalendar
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browsing import DESKTOP, NARROW, Visiting, focus_by_tab, serving
+from tests.browsing import DESKTOP, NARROW, PHONE, Visiting, focus_by_tab, serving
 from tests.series_site import STEPS_IN_ALL, build_series_site
 from tools.audit.axe import LIGHTS, Light, check_axe, missing
 from tools.audit.finding import told
@@ -222,3 +222,25 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_narrow_phone(site: str, v
         pytest.skip(reason)
     narrow = Light(name="narrow", width=320, height=640)
     assert not told(check_axe(page, address, (LIGHTS[1], LIGHTS[4], narrow)))
+
+
+@pytest.mark.parametrize("window", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_moves_when_the_fields_of_a_plan_come_late(site: str, browser, window: dict[str, int]):
+    with browser.new_context(viewport=window) as context:
+        page = context.new_page()
+        held: list[Route] = []
+        context.route("**/series/plan.js", lambda route: held.append(route))
+        page.add_init_script(
+            "globalThis.moved = 0;"
+            "new PerformanceObserver(list => list.getEntries().forEach(one => moved += one.value))"
+            ".observe({type: 'layout-shift', buffered: true})"
+        )
+        page.goto(site + PLAN, wait_until="commit")
+        expect(page.get_by_text(FIRST)).to_be_visible()
+        expect(page.get_by_label("Start on")).to_be_hidden()
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+        expect(page.get_by_label("Start on")).to_be_visible()
+        page.wait_for_timeout(100)
+        assert page.evaluate("moved") == 0
