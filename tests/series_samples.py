@@ -134,7 +134,6 @@ def series(**more: Any) -> SeriesView:
         "start": PARTS[0],
         "plan": PLAN,
         "complete": False,
-        "note": "",
     }
     return SeriesView(**_outer("series.html"), **{**fields, **more})
 

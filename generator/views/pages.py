@@ -139,8 +139,6 @@ class SeriesView(View, frozen=True, kw_only=True, tag="series"):
     """Where a reader begins."""
     plan: LinkText | None
     complete: bool
-    note: str
-    """How progress is kept."""
 
 
 class SeriesListView(View, frozen=True, kw_only=True, tag="series-list"):

@@ -133,7 +133,6 @@ def view_series(planned: Planned, site: Site, body: Body) -> SeriesView:
         start=next((part for part in parts if part.href), None),
         plan=LinkText(text=words.series.plan, href=here.href(series.plan)) if series.plan else None,
         complete=entry is not None and entry.complete,
-        note="",
     )
 
 
