@@ -78,7 +78,7 @@ ENDS = {
 
 
 def step(key: str, text: str, **more: Any) -> ActionView:
-    fields = {"html": SafeHtml(text), "text": text, "minutes": None, "day": None, "effort": ""}
+    fields = {"html": SafeHtml(text), "text": text, "day": None, "effort": ""}
     return ActionView(key=key, **{**fields, **more})
 
 
@@ -89,7 +89,6 @@ GROUPS = (
         title="A roadmap & more",
         href="../../../posts/step-1/",
         steps=(
-            step("a1", "Write ninety days on one page", minutes=20, day=3, effort="20 min, day 3"),
             step("a2", "Hang it up, where; everybody, sees it", html=SafeHtml("Hang it <em>up</em>"), day=10),
         ),
     ),

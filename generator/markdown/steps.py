@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from generator.markdown.cleaning import finished_html, needs_cleaning
-from generator.markdown.effort import Effort
+from generator.markdown.effort import Effort, effort_in_words
 from generator.markdown.html_rules import INLINE
 from generator.markdown.links import plain_text
 from generator.markdown.parsing import Parsing
@@ -42,7 +42,8 @@ def take_steps(parsing: Parsing, tokens: Sequence[Token]) -> tuple[ActionStep, .
 
 def _step(parsing: Parsing, inline: Token, text: str, key: str, effort: Effort) -> ActionStep:
     html = _sentence(parsing, inline)
-    return ActionStep(key=key, html=html, text=text, minutes=effort.minutes, day=effort.last_day)
+    words = effort_in_words(effort, parsing.options.language)
+    return ActionStep(key=key, html=html, text=text, minutes=effort.minutes, day=effort.last_day, effort=words)
 
 
 def _sentence(parsing: Parsing, inline: Token) -> Fragment:

@@ -83,6 +83,8 @@ class ActionStep(Value, frozen=True, kw_only=True):
     minutes: int | None = None
     day: int | None = None
     """From 1; the last day of a week (`week 2` is 14)."""
+    effort: str = ""
+    """Both as readers see them, in the text's language: "20 min, week 2"."""
 
 
 class Body(Value, frozen=True, kw_only=True):

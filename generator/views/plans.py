@@ -112,14 +112,6 @@ def _action(step: ActionStep, post: Post, here: Here) -> ActionView:
         key=step.key,
         html=html_of(step.html, post.entry, here),
         text=step.text,
-        minutes=step.minutes,
         day=step.day,
-        effort=effort(step, here.site.strings.series),
+        effort=step.effort,
     )
-
-
-def effort(step: ActionStep, words: SeriesWords) -> str:
-    """ "20 min, day 3"; "" where the author said neither."""
-    minutes = words.effort_minutes.format(count=step.minutes) if step.minutes is not None else ""
-    day = words.effort_day.format(day=step.day) if step.day is not None else ""
-    return ", ".join(filter(None, (minutes, day)))

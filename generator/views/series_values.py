@@ -110,11 +110,10 @@ class ActionView(Value, frozen=True, kw_only=True):
     """The sentence, without its time and day."""
     text: str
     """The same as plain text, for a calendar."""
-    minutes: int | None
     day: int | None
     """The day of the plan on which it is due, from 1."""
     effort: str
-    """"20 min, day 3" in words; "" where the author said neither."""
+    """"20 min, week 2": how long and when, in the text's language; "" where its author said neither."""
 
 
 class PlanGroup(Value, frozen=True, kw_only=True):

@@ -54,8 +54,6 @@ class SeriesWords(Value, frozen=True, kw_only=True):
     plan_total_other: str = "{count} steps"
     plan_here: str = "All steps of {series} as a plan"
     plan_yours: str = "Gather your steps in a plan"
-    effort_minutes: str = "{count} min"
-    effort_day: str = "day {day}"
 
     describe_all: str = "The series of {site}, each to be read in order: {names}."
     describe: str = "{title}: a series of {site}, {count}."
@@ -101,8 +99,6 @@ GERMAN = SeriesWords(
     plan_total_other="{count} Schritte",
     plan_here="Alle Schritte aus {series} als Plan",
     plan_yours="Ihre Schritte in einem Plan sammeln",
-    effort_minutes="{count} Min.",
-    effort_day="Tag {day}",
     describe_all="Die Reihen von {site}, jede in ihrer Reihenfolge zu lesen: {names}.",
     describe="{title}: eine Reihe von {site}, {count}.",
     describe_plan="Die Schritte aus {series} von {site} als ein Plan zum Abhaken, Drucken und für den Kalender.",
