@@ -89,6 +89,7 @@ GROUPS = (
         title="A roadmap & more",
         href="../../../posts/step-1/",
         steps=(
+            step("a1", "Write ninety days on one page", day=3, effort="20 min, day 3"),
             step("a2", "Hang it up, where; everybody, sees it", html=SafeHtml("Hang it <em>up</em>"), day=10),
         ),
     ),
