@@ -174,6 +174,18 @@ def test_a_wrong_address_is_answered_with_the_nearest_pages(site_under_a_path: s
     page.wait_for_url(re.compile("/advice/posts/hand-over-your-first-task/"))
 
 
+def test_the_further_pages_of_a_list_are_near_to_no_address(site: str, browser):
+    with browser.new_context() as context:
+        paths = ("topics/owner/", "topics/owner/page/2/", "topics/owner/page/3/")
+        urls = "".join(f"<url><loc>{site}{path}</loc></url>" for path in paths)
+        namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+        body = f'<urlset xmlns="{namespace}">{urls}</urlset>'
+        context.route("**/sitemap.xml", lambda route: route.fulfill(body=body, content_type="application/xml"))
+        page = context.new_page()
+        page.goto(f"{site}owner/page/2/")
+        expect(page.locator("[data-mp-nearest] a")).to_have_text(["Owner"])
+
+
 def test_a_wrong_address_that_is_near_to_nothing_offers_nothing(site: str, visit: Visiting):
     page = visit(f"{site}xyzzy/").page
     page.wait_for_load_state("networkidle")

@@ -4,6 +4,8 @@ import { isNear, words } from "./words.js";
 
 const MOST = 5;
 const SEPARATOR = /[\s\-_./]+/gu;
+/** The second page of a list and those after it: nobody looks for them by their address. */
+const FURTHER = /\/page\/\d+\/$/;
 
 const section = document.querySelector("[data-mp-nearest]");
 const list = section?.querySelector("ul");
@@ -40,6 +42,7 @@ if (section instanceof HTMLElement && list) {
   const inside = (/** @type {string} */ path) => words(readable(path.replace(root, "")).replace(/\.html?$/, ""), SEPARATOR);
   const wanted = inside(location.pathname);
   const near = (await pages(sitemap))
+    .filter((path) => !FURTHER.test(path))
     .map((path) => ({ path, score: score(wanted, inside(path)) }))
     .filter(({ score }) => score > 1)
     .sort((one, other) => other.score - one.score)
