@@ -10,7 +10,17 @@ from urllib.parse import unquote
 from generator.diagnostics import Problem, Problems, Span, error, warning
 from generator.library.names import Names, folded
 from generator.library.values import Redirect
-from generator.model import AnyEntry, AuthorEntry, CtaEntry, PageEntry, PostEntry, Ref, SeriesEntry, TopicEntry
+from generator.model import (
+    AnyEntry,
+    AuthorEntry,
+    CtaEntry,
+    PageEntry,
+    PostEntry,
+    QuizEntry,
+    Ref,
+    SeriesEntry,
+    TopicEntry,
+)
 from generator.routes import Layout, output_path, post_address
 
 OVERRIDABLE = frozenset({"404.html", "robots.txt", "_redirects", "_headers", "llms.txt", ".well-known/security.txt"})
@@ -44,6 +54,8 @@ def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
             return layout.author.replace("{slug}", entry.slug)
         case SeriesEntry():
             return layout.series.replace("{slug}", entry.slug)
+        case QuizEntry():
+            return layout.quiz.replace("{slug}", entry.slug)
         case CtaEntry():
             return ""
 

@@ -15,7 +15,7 @@ from generator.diagnostics import Problem, Problems, Severity, Span, error, note
 from generator.library.mentions import front_matter_links, is_local, pictures
 from generator.library.nearest import Nearest, around
 from generator.library.references import Missing, Places, ToAddress, ToAsset, ToHidden, ToPage, destination
-from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef, Ref
+from generator.model import AnyEntry, BodyRef, IconRef, ImageRef, LinkRef, QuizRef, Ref
 from generator.schema import shortened
 
 PICTURES = frozenset(("apng", "avif", "bmp", "gif", "ico", "jfif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"))
@@ -70,6 +70,8 @@ def _body_problems(ref: BodyRef, path: str, checks: Checks) -> Iterable[Problem]
         case LinkRef():
             anchor = ref.anchor.partition(":~:")[0]  # what follows is for the browser: a text to scroll to
             return _target_problems(ref.target, anchor, ref.span, path, checks)
+        case QuizRef():
+            return ()
 
 
 def _picture_problems(target: str, span: Span, path: str, checks: Checks) -> Iterable[Problem]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from generator.diagnostics import Span
 from generator.model.base import Moment, Ref, Value
+from generator.model.quizzes import Quiz
 from generator.model.texts import TextFacts
 
 
@@ -213,4 +214,16 @@ class CtaEntry(Entry, frozen=True, kw_only=True, tag="cta"):
     """The moment from which on it is not shown any more."""
 
 
-AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry | CtaEntry | SeriesEntry
+class QuizEntry(Entry, frozen=True, kw_only=True, tag="quiz"):
+    """A self-assessment; `slug` is its id. Everything of it is a fact, because any page may show it."""
+
+    date: Moment | None = None
+    """The moment from which on it is there; None for always."""
+    topics: tuple[Ref, ...] = ()
+    minutes: int | None = None
+    """How long it takes, where its author says so."""
+    quiz: Quiz | None = None
+    """None where it cannot be used, which has been said."""
+
+
+AnyEntry = PostEntry | PageEntry | TopicEntry | AuthorEntry | CtaEntry | SeriesEntry | QuizEntry

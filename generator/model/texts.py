@@ -45,7 +45,14 @@ class IconRef(msgspec.Struct, frozen=True, kw_only=True, tag="icon"):
     span: Span
 
 
-BodyRef = LinkRef | ImageRef | IconRef
+class QuizRef(msgspec.Struct, frozen=True, kw_only=True, tag="quiz"):
+    """A quiz that stands in a text, by its id; the whole of it stands at its mark."""
+
+    name: str
+    span: Span
+
+
+BodyRef = LinkRef | ImageRef | IconRef | QuizRef
 
 
 class Fragment(Value, frozen=True, kw_only=True):

@@ -200,6 +200,7 @@ class SeriesFileFields(CommonFields):
     numerals: Numerals = Field("words", description="words (Step Three) or digits (Step 3).")
     complete: Flag = Field(False, description="true: it will not grow any more.")
     recap: Flag = Field(True, description="false: later parts do not say what the earlier ones came to.")
+    quizzes: Names = Field((), description="Its quizzes, by their ids.")
 
 
 class PageFields(CommonFields):
@@ -226,3 +227,14 @@ class CtaFields(Fields):
     topics: Names = Field((), description="The topics whose posts it closes; none for all others.")
     from_: Moment | None = Field(None, alias="from", description="The day from which it is shown.")
     until: Moment | None = Field(None, description="The last day on which it is shown.")
+
+
+class QuizFields(CommonFields):
+    kind: TextRef | None = Field(None, description="score, profile, outcome, calculator, ranking or plan.")
+    date: Moment | None = Field(None, description="From when on it is there.")
+    topics: Names = Field((), description="What it is about.")
+    minutes: Number | None = Field(None, description="How long it takes, if the computed minutes are wrong.")
+    scale: Texts = Field((), description="What statements of a profile are answered with, from the least to the most.")
+    chart: TextRef | None = Field(None, description="How a profile is drawn: radar or bars.")
+    na: Flag = Field(False, description="true: a statement may be answered with: does not apply.")
+    keep: TextRef | None = Field(None, description="How many items of a ranking are kept.")

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from generator.library.mentions import is_local
 from generator.library.references import Missing, Places, ToAsset, ToHidden, destination
-from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef, Fragment, IconRef, ImageRef, LinkRef, SafeHtml
+from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef, Fragment, IconRef, ImageRef, LinkRef, QuizRef, SafeHtml
 from generator.routes import absolute, base_path, relative
 from generator.views.pictures import image_html, picture_html
 
@@ -104,6 +104,8 @@ class _Filling:
                 return self._image(ref, mark)
             case IconRef():
                 return self.icons(ref.name, ref.attrs) or escape(ref.source, quote=False)
+            case QuizRef():
+                return ""
             case None:
                 self.dropped.add(index)
                 return ""
