@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.markdown import MarkdownOptions, parse
-from generator.model import Fragment, IconRef, ImageRef, LinkRef, Parsed
+from generator.model import Fragment, IconRef, ImageRef, LinkRef, Parsed, QuizRef
 
 FOLDER = Path(__file__).resolve().parent / "markdown"
 UPDATE = os.environ.get("UPDATE_GOLDENS") == "1"
@@ -51,6 +51,8 @@ def readable(fragment: Fragment) -> str:
                 return f"<img of={target} alt={alt!r}{attrs}>"
             case IconRef(name=name, attrs=attrs):
                 return f"<icon {name}{attrs}>"
+            case QuizRef(name=name):
+                return f"<quiz {name}>"
 
     return re.sub("\x02(/?)([0-9]+)\x03", written, fragment.html)
 

@@ -24,7 +24,7 @@ from tests.entries_samples import BLOG, entry, parsed, post
         ("authors/sales-desk.MD", "author"),
         ("static/a.md", None),
         ("series/four-steps.md", "series"),
-        ("quizzes/steady.md", None),
+        ("quizzes/steady.md", "quiz"),
         ("README.md", None),
         ("posts/a.txt", None),
         ("posts.md", None),

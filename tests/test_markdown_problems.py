@@ -77,8 +77,9 @@ CASES = [
         "  hint: name a language that Pygments knows (pygments.org/languages), or text for none",
     ),
     (
-        "```quiz purpose\n```",
-        "posts/a.md:1:4: note[quiz-as-code]: quizzes cannot be shown yet, so this one is shown as code",
+        "```quiz purpose\nHow?\n```",
+        "posts/a.md:1:4: error[quiz-fence]: a quiz is named here by its id, with nothing between the two lines\n"
+        "  hint: ```quiz purpose\n        ```",
     ),
     (
         "<form></form>",

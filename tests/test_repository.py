@@ -17,8 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
 LOCKS = ("build", "runtime", "dev")
 
-# The modules of law 2: text and `now` come in as arguments, values go out. Those that a later release adds
-# are listed already and skipped while they are missing.
+# The modules of law 2: text and `now` come in as arguments, values go out.
 PURE = (
     "model",
     "diagnostics",
@@ -35,7 +34,6 @@ PURE = (
     "feeds",
     "search",
 )
-NOT_YET = {"quiz"}
 
 IMPURE_MODULES = {
     "asyncio", "builtins", "concurrent", "ctypes", "fileinput", "getpass", "glob", "http", "importlib", "linecache",
@@ -144,8 +142,6 @@ def test_what_runs_in_a_shell_may_be_run():
 @pytest.mark.parametrize("name", PURE)
 def test_a_pure_module_touches_nothing(name):
     files = files_of(name)
-    if not files and name in NOT_YET:
-        pytest.skip(f"generator/{name} is for a later release")
     assert files, f"generator/{name} is missing"
     assert [touch for path in files for touch in touches(path.read_text("utf-8"), path.relative_to(ROOT))] == []
 

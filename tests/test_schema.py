@@ -189,7 +189,7 @@ def test_editors_get_a_schema_with_both_spellings(kind: Kind):
     schema = json_schema(kind)
     assert schema["additionalProperties"] is False
     assert "title" in schema["properties"]
-    assert ("category" in schema["properties"]) == (kind in ("post", "cta", "series"))
+    assert ("category" in schema["properties"]) == (kind in ("post", "cta", "series", "quiz"))
     assert json.loads(json.dumps(schema)) == schema
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.routes import Layout, slug_of
 
-Kind = Literal["post", "page", "topic", "author", "cta", "series"]
+Kind = Literal["post", "page", "topic", "author", "cta", "series", "quiz"]
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _INDEX = ("index", "README")
@@ -26,6 +26,7 @@ def kind_of(path: str, layout: Layout) -> Kind | None:
         layout.authors_dir,
         layout.ctas_dir,
         layout.series_dir,
+        layout.quizzes_dir,
     )
     if not is_list:
         if _below(path, layout.posts_dir):
@@ -38,6 +39,8 @@ def kind_of(path: str, layout: Layout) -> Kind | None:
             return "cta"
         if _below(path, layout.series_dir):
             return "series"
+        if _below(path, layout.quizzes_dir):
+            return "quiz"
     if not layout.pages_dir:
         return "page"
     return "page" if not is_list and _below(path, layout.pages_dir) else None

@@ -5,8 +5,8 @@ Nothing here knows the moment, or whether a name that an author wrote exists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from generator.diagnostics import Problems, Span, error, note
 from generator.entries.dates import is_written, post_date, shown_days
@@ -16,6 +16,7 @@ from generator.entries.part_claims import part_claims
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.printed import Print, printing_in
 from generator.entries.questions import check_questions
+from generator.entries.quizzes import quiz_place, quiz_settings
 from generator.entries.scripts import check_scripts
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
 from generator.entries.values import ParsedEntry, Rules
@@ -27,6 +28,7 @@ from generator.model import (
     PageEntry,
     Parsed,
     PostEntry,
+    QuizEntry,
     Ref,
     SeriesEntry,
     Source,
@@ -34,6 +36,9 @@ from generator.model import (
     TopicEntry,
 )
 from generator.schema import check_fields
+
+if TYPE_CHECKING:
+    from generator.markdown import MarkdownOptions
 
 
 def parse_entry(source: Source, rules: Rules) -> ParsedEntry:
@@ -193,6 +198,35 @@ def _read_series(reading: _Reading) -> ParsedEntry:
     return _parsed(reading, entry, parsed, problems, title_problems, place.problems)
 
 
+def _read_quiz(reading: _Reading) -> ParsedEntry:
+    # Loaded here for the same reason as the Markdown parser.
+    from generator.quiz import parse_quiz
+
+    fields, problems = check_fields("quiz", reading.front.fields)
+    options = _markdown_options(reading, fields.lang)
+    parsed = parse_quiz(
+        reading.front.body,
+        path=reading.file.path,
+        first_line=reading.front.body_line,
+        options=options,
+        settings=quiz_settings(fields, reading.front.fields),
+        file=reading.file,
+    )
+    printed = printing_in(options.language)
+    title, title_problems = title_of(fields.title, parsed.facts.title)
+    place, more = quiz_place(reading.path, fields.slug, reading.file)
+    text = Parsed(body=parsed.body, facts=parsed.facts, problems=parsed.problems)
+    entry = QuizEntry(
+        **_shared(reading, place, title or _named(reading), fields.description, text, printed),
+        **common(fields, printed),
+        date=moment(fields.date, reading.rules.options.timezone),
+        topics=fields.topics,
+        minutes=fields.minutes,
+        quiz=parsed.quiz,
+    )
+    return _parsed(reading, entry, text, problems, title_problems, more)
+
+
 _READERS = {
     "post": _read_post,
     "page": _read_page,
@@ -200,6 +234,7 @@ _READERS = {
     "author": _read_author,
     "cta": _read_cta,
     "series": _read_series,
+    "quiz": _read_quiz,
 }
 
 
@@ -212,21 +247,25 @@ def _parse_body(
     place: Literal["", "recap", "parts"] = "",
 ) -> Parsed:
     # Loaded here, because markdown-it-py takes 80 ms that a build with nothing to parse need not pay.
-    from generator.markdown import MarkdownOptions, parse
+    from generator.markdown import parse
 
-    options = reading.rules.options
+    options = _markdown_options(reading, lang)
     return parse(
         reading.front.body,
         path=reading.file.path,
         first_line=reading.front.body_line,
-        options=MarkdownOptions(
-            language=lang or reading.rules.language,
-            html="trusted" if options.html == "trusted" else "safe",
-            nesting=options.limits.nesting,
-            excerpt=excerpt,
-            actions=actions,
-            place=place,
-        ),
+        options=replace(options, excerpt=excerpt, actions=actions, place=place),
+    )
+
+
+def _markdown_options(reading: _Reading, lang: str) -> MarkdownOptions:
+    from generator.markdown import MarkdownOptions
+
+    options = reading.rules.options
+    return MarkdownOptions(
+        language=lang or reading.rules.language,
+        html="trusted" if options.html == "trusted" else "safe",
+        nesting=options.limits.nesting,
     )
 
 

@@ -78,7 +78,7 @@ def attach_blocks(parsing: Parsing, tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for index, token in enumerate(tokens):
         if token.type == "inline" and tokens[index - 1].type in _ENDS_WITH_LIST:
-            _attach_at_end(parsing, tokens[index - 1], token)
+            attach_at_end(parsing, tokens[index - 1], token)
         if token.type != "attributes":
             kept.append(token)
             continue
@@ -120,7 +120,8 @@ def _opening(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
-def _attach_at_end(parsing: Parsing, block: Token, inline: Token) -> None:
+def attach_at_end(parsing: Parsing, block: Token, inline: Token) -> None:
+    """Give the attribute list with which a text ends, if it does, to a block."""
     match = _AT_END.search(inline.content)
     found = match_attributes(match[1]) if match else None
     if match is None or found is None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from generator.diagnostics import note
+from generator.diagnostics import Span, error, note
 from generator.markdown.fences import Fence, parse_info
 from generator.markdown.highlighting import highlighted, plain
 from generator.markdown.rendering import Mode, Rendering, attributes_html, escape, shown_attributes
+from generator.model import QuizRef
 from generator.schema import shortened
 
 _INLINE = re.compile(r"#!([\w+#.-]{1,40})[ \t]+(.+)$", re.DOTALL)
@@ -32,6 +33,9 @@ def fenced_code(rendering: Rendering, tokens: Sequence[Token], index: int) -> No
         rendering.add_island(f"<pre><code>{escape(token.content)}</code></pre>\n")
         return
     fence = parse_info(info, token.content.count("\n"))
+    if fence.language.lower() == "quiz":
+        _embed(rendering, token, info)
+        return
     rendering.code_blocks += 1
     numbered = fence.first_number > 0 and rendering.mode is Mode.PAGE
     lines = [
@@ -43,27 +47,33 @@ def fenced_code(rendering: Rendering, tokens: Sequence[Token], index: int) -> No
 
 
 def _lines(rendering: Rendering, token: Token, fence: Fence) -> list[str]:
-    if fence.language.lower() == "quiz":
-        _note(rendering, token, "quiz-as-code", "quizzes cannot be shown yet, so this one is shown as code")
-        return plain(token.content)
     lines = highlighted(token.content, fence.language)
     if lines is None:
         message = f"no colours are known for code in {shortened(fence.language)!r}"
-        _note(rendering, token, "unknown-code-language", message)
+        hint = "name a language that Pygments knows (pygments.org/languages), or text for none"
+        rendering.problems.append(note(_info_span(rendering, token), "unknown-code-language", message, hint))
         return plain(token.content)
     return lines
 
 
-def _note(rendering: Rendering, token: Token, code: str, message: str) -> None:
-    parsing = rendering.parsing
+def _embed(rendering: Rendering, token: Token, info: str) -> None:
+    """A quiz by its id: an empty fence, ```` ```quiz order-book ````."""
+    span = _info_span(rendering, token)
+    words = info.split()
+    if len(words) != 2 or token.content.strip():
+        message = "a quiz is named here by its id, with nothing between the two lines"
+        example = words[1] if len(words) > 1 else "order-book"
+        rendering.problems.append(error(span, "quiz-fence", message, f"```quiz {shortened(example)}\n```"))
+        return
+    name = Span(span.path, span.line, span.column + info.index(words[1], len(words[0])))
+    rendering.out.append(rendering.add_ref(QuizRef(name=words[1], span=name)) + "\n")
+
+
+def _info_span(rendering: Rendering, token: Token) -> Span:
+    """Where the line that opens a fence says what it holds."""
     row = token.map[0] if token.map else 0
-    column = max(parsing.row(row).find(token.info.strip() or token.markup), 0) + 1
-    span = parsing.at(row, column)
-    if code == "quiz-as-code":
-        rendering.problems.append(note(span, "quiz-as-code", message))
-    else:
-        hint = "name a language that Pygments knows (pygments.org/languages), or text for none"
-        rendering.problems.append(note(span, "unknown-code-language", message, hint))
+    source = rendering.parsing.row(row)
+    return rendering.parsing.at(row, max(source.find(token.info.strip() or token.markup), 0) + 1)
 
 
 def _attributes(rendering: Rendering, token: Token, fence: Fence) -> str:

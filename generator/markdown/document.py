@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,15 +36,9 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
     `text` has "\\n" line ends and no control characters but "\\t" and "\\n". `path` and `first_line` (the file's line,
     from 1, on which the text begins) only name places in problems and references. Never raises.
     """
-    features = features_of(text)
-    parsing = Parsing(
-        text=text,
-        options=options,
-        features=features,
-        lines=Lines(text, path, first_line),
-        stops=stop_pattern(features.stops),
-    )
-    tokens = _tokens(parsing)
+    parsing = begin(text, path, first_line, options)
+    features = parsing.features
+    tokens = parsed_tokens(parsing)
     notes = footnotes.list_tokens(parsing)
     ids = anchor_headings([*tokens, *notes])
     title, rest = split_title(parsing, tokens)
@@ -65,14 +59,28 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
     )
     anchors = tuple(dict.fromkeys([*ids, *rendering.ids, *footnotes.anchors_of(parsing)]))
     problems = [*parsing.problems, *rendering.problems, *unclosed_elements(rendering)]
-    if parsing.too_deep >= 0:
-        problems.append(_too_deep(parsing))
+    problems.extend(too_deep(parsing))
     facts = facts_of(parsing, title, rest, body, anchors, steps)
     return Parsed(body=body, facts=facts, problems=sorted_problems(problems))
 
 
-def _tokens(parsing: Parsing) -> list[Token]:
-    """The blocks of the text, their own texts parsed; definitions of footnotes are set aside."""
+def begin(text: str, path: str, first_line: int, options: MarkdownOptions) -> Parsing:
+    """The parse of a text, before anything is found in it."""
+    features = features_of(text)
+    return Parsing(
+        text=text,
+        options=options,
+        features=features,
+        lines=Lines(text, path, first_line),
+        stops=stop_pattern(features.stops),
+    )
+
+
+def parsed_tokens(parsing: Parsing, split: Callable[[Parsing, list[Token]], None] | None = None) -> list[Token]:
+    """The blocks of the text, their own texts parsed; definitions of footnotes are set aside.
+
+    `split` may cut texts of blocks before they are parsed.
+    """
     md = parser(_nesting(parsing.options))
     env = {"parsing": parsing}
     features = parsing.features
@@ -87,6 +95,8 @@ def _tokens(parsing: Parsing) -> list[Token]:
         tokens = attach_blocks(parsing, tokens)
     if features.footnotes:
         tokens = footnotes.take_definitions(parsing, tokens)
+    if split is not None:
+        split(parsing, tokens)
     texts = _parse_texts(parsing, tokens, md, env)
     for label in _growing(parsing.footnote_uses):
         texts += _parse_texts(parsing, parsing.footnotes[label], md, env)
@@ -121,10 +131,12 @@ def _growing(labels: dict[str, int]) -> Iterator[str]:
         yield from fresh
 
 
-def _too_deep(parsing: Parsing) -> Problem:
-    return error(
-        parsing.at(parsing.too_deep),
-        "too-deep",
-        f"lists, quotations and boxes are nested more than {_nesting(parsing.options)} deep",
-        "what stands deeper cannot be shown: take some levels out",
-    )
+def too_deep(parsing: Parsing) -> Iterator[Problem]:
+    """What is said where blocks are nested more deeply than they are followed."""
+    if parsing.too_deep >= 0:
+        yield error(
+            parsing.at(parsing.too_deep),
+            "too-deep",
+            f"lists, quotations and boxes are nested more than {_nesting(parsing.options)} deep",
+            "what stands deeper cannot be shown: take some levels out",
+        )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Fields,
         PageFields,
         PostFields,
+        QuizFields,
         SeriesFileFields,
         TopicFields,
     )
@@ -40,6 +41,8 @@ def check_fields(kind: Literal["author"], fields: MappingNode) -> tuple[AuthorFi
 def check_fields(kind: Literal["cta"], fields: MappingNode) -> tuple[CtaFields, Problems]: ...
 @overload
 def check_fields(kind: Literal["series"], fields: MappingNode) -> tuple[SeriesFileFields, Problems]: ...
+@overload
+def check_fields(kind: Literal["quiz"], fields: MappingNode) -> tuple[QuizFields, Problems]: ...
 def check_fields(kind: Kind, fields: MappingNode) -> tuple[Fields, Problems]:
     """The values of front matter. A key whose value is wrong counts as not written, and its problems are returned."""
     from pydantic import ValidationError
@@ -81,6 +84,7 @@ def _models() -> Mapping[str, type[Fields]]:
         "author": models.AuthorFields,
         "cta": models.CtaFields,
         "series": models.SeriesFileFields,
+        "quiz": models.QuizFields,
     }
 
 

@@ -14,7 +14,7 @@ from generator.diagnostics import Problem, Problems, error, note, warning
 from generator.frontmatter import MappingNode, Node, ScalarNode
 from generator.schema.mistakes import shortened
 
-Kind = Literal["post", "page", "topic", "author", "cta", "series"]
+Kind = Literal["post", "page", "topic", "author", "cta", "series", "quiz"]
 
 _CALLED: Mapping[Kind, str] = {"author": "an author", "cta": "a call to action"}
 

@@ -234,7 +234,7 @@ class QuizFields(CommonFields):
     date: Moment | None = Field(None, description="From when on it is there.")
     topics: Names = Field((), description="What it is about.")
     minutes: Number | None = Field(None, description="How long it takes, if the computed minutes are wrong.")
-    scale: Texts = Field((), description="What statements of a profile are answered with, from the least to the most.")
+    scale: Names = Field((), description="What statements of a profile are answered with, from the least to the most.")
     chart: TextRef | None = Field(None, description="How a profile is drawn: radar or bars.")
     na: Flag = Field(False, description="true: a statement may be answered with: does not apply.")
     keep: TextRef | None = Field(None, description="How many items of a ranking are kept.")
