@@ -9,6 +9,7 @@ import msgspec
 from generator.model import SafeHtml
 from generator.views import view
 from generator.views.pages import PlanView, PostView, SeriesListView, SeriesView, TopicView, View
+from generator.views.quiz_values import Piece, Text
 from generator.views.series_values import (
     ActionView,
     PartView,
@@ -26,6 +27,11 @@ from tests import views_samples as samples
 SERIES = LinkText(text="Four Steps", href="../../series/four-steps/")
 PLAN = LinkText(text="The plan", href="../../series/four-steps/plan/")
 TITLES = ("A roadmap & more", "A pathfinder", "A vision", "In preparation")
+
+
+def text(html: str) -> Text:
+    """A page's text without a quiz in it."""
+    return Text(pieces=(Piece(html=SafeHtml(html)),))
 
 
 def part(nth: int, **more: Any) -> PartView:
@@ -128,9 +134,9 @@ def series(**more: Any) -> SeriesView:
         "minutes": "12 min read",
         "authors": (),
         "image": None,
-        "body": SafeHtml("<p>The introduction.</p>"),
+        "body": text("<p>The introduction.</p>"),
         "parts": (*PARTS, EXTRA),
-        "rest": SafeHtml("<p>The conclusion.</p>"),
+        "rest": text("<p>The conclusion.</p>"),
         "start": PARTS[0],
         "plan": PLAN,
         "complete": False,

@@ -167,7 +167,8 @@ def test_later_releases_keys_are_taken_in_their_shapes():
     text = "series: {title: Debt, part: 1, of: 4}\npart: 2\nrecap: So far.\nquiz: steady\ncta: false\ncomments: no\n"
     found = fields(f"{text}changes:\n  - 2026-11-20: One.\n  - {{date: 2026-11-21, text: Two.}}")
     assert (found.series.id.name, found.part.value, found.cta) == ("Debt", 2, False)
-    assert (found.quiz, found.comments) == ("steady", False)
+    assert found.quiz is not None
+    assert (found.quiz.name, found.quiz.span.line, found.comments) == ("steady", 5, False)
     assert [(change.day.at.date().isoformat(), change.text) for change in found.changes] == [
         ("2026-11-20", "One."),
         ("2026-11-21", "Two."),

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import SafeHtml
 from generator.pages import render
 from generator.views.pages import FramedView
 from generator.views.shell import Frame
@@ -75,7 +74,7 @@ def test_a_post_names_its_place_and_lists_the_whole_series_with_itself_marked():
 def test_a_recap_stands_before_the_text_or_where_its_author_placed_it_and_search_does_not_see_it():
     first = shown(series.post(recap=series.RECAP))
     assert first.index("mp-recap") < first.index("<p>The text.</p>")
-    placed = shown(series.post(recap=series.RECAP, rest=SafeHtml("<p>The rest.</p>")))
+    placed = shown(series.post(recap=series.RECAP, rest=series.text("<p>The rest.</p>")))
     assert placed.index("<p>The text.</p>") < placed.index("mp-recap") < placed.index("<p>The rest.</p>")
     assert texts(first, "details[data-search-exclude] li")[0] == "Step One: A roadmap & more – Step 1 came to this."
     own = shown(series.post(recap=series.RecapView(title="So far", lead="", lines=(), text="We walked.")))

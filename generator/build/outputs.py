@@ -28,7 +28,7 @@ from generator.views.site import FEED
 SEARCH_INDEX = "search/search_index.json"
 LISTS = frozenset(
     {"home", "blog", "archive", "archive-year", "topics", "topic", "authors", "author", "tags"}
-    | {"series-all", "series", "series-plan", "plan"}
+    | {"series-all", "series", "series-plan", "plan", "quizzes"}
 )
 """Kinds of page that lead to others, and so are published after them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from generator.config.comments import GISCUS, Comments, Giscus, Isso, Reply
+from generator.config.comments import GISCUS, Comments, Giscus, Isso, QuizOptions, Reply
 from generator.config.nodes import Scalar, Sequence, truth
 from generator.config.sections import Section
 from generator.config.words import did_you_mean, listed
@@ -53,6 +53,14 @@ def parse_reply(section: Section) -> Reply:
     reply = section.section("reply")
     parsed = Reply(email=_email(reply, "email"), discussion=_discussion(reply))
     reply.refuse_left_over()
+    return parsed
+
+
+def parse_quizzes(section: Section) -> QuizOptions:
+    """`quizzes: {email: …}`: whom a reader may send a result to."""
+    quizzes = section.section("quizzes")
+    parsed = QuizOptions(email=_email(quizzes, "email"))
+    quizzes.refuse_left_over()
     return parsed
 
 

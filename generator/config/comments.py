@@ -21,6 +21,13 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuizOptions:
+    """`email`: to whom a reader's own program may send a quiz's result; "" for nobody."""
+
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Giscus:
     """Comments kept in a GitHub repository's discussions, as https://giscus.app writes its settings down."""
 

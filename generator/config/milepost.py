@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from generator.config.after import parse_comments, parse_reply, parse_share
+from generator.config.after import parse_comments, parse_quizzes, parse_reply, parse_share
 from generator.config.blog import Blog
 from generator.config.csp import parse_csp
 from generator.config.patterns import read_pattern
@@ -40,6 +40,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         related=section.number("related", defaults.related, lowest=0, highest=12),
         share=parse_share(section),
         reply=parse_reply(section),
+        quizzes=parse_quizzes(section),
         comments=parse_comments(section),
         csp=parse_csp(section),
         llms=section.flag("llms", defaults.llms),

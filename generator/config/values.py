@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.config.comments import Comments, Reply
+from generator.config.comments import Comments, QuizOptions, Reply
 from generator.config.security import Security
 from generator.diagnostics import Severity, Span
 from generator.routes import Layout
@@ -155,6 +155,7 @@ class Options:
     share: tuple[str, ...] = ()
     """Ways to share a post, in their order: any of generator.config.after.SHARES."""
     reply: Reply = Reply()
+    quizzes: QuizOptions = QuizOptions()
     comments: Comments | None = None
     csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
     """What pages may load besides, by directive of the Content-Security-Policy; None for pages without one."""

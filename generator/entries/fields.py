@@ -78,6 +78,7 @@ def post_values(fields: PostFields, zone: str, printed: Print) -> dict[str, Any]
         "recap": printed(fields.recap),
         "so_far": printed(fields.so_far.name) if isinstance(fields.so_far, Ref) else fields.so_far,
         "actions": fields.actions,
+        "quiz": fields.quiz,
     }
 
 
@@ -91,6 +92,7 @@ def series_values(fields: SeriesFileFields, zone: str, printed: Print) -> dict[s
         "numerals": fields.numerals,
         "complete": fields.complete,
         "recap": fields.recap,
+        "quizzes": fields.quizzes,
     }
 
 

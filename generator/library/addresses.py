@@ -40,7 +40,9 @@ class Claim:
 
 
 def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
-    """Where an entry's own page stands, "" in `author` or `topic` layouts that have none (and for the home page)."""
+    """Where an entry's own page stands, "" in `author` or `topic` layouts that have none (and for the home page), and
+    for a quiz that cannot be used.
+    """
     match entry:
         case PostEntry():
             categories = [topic.slug for ref in entry.topics if (topic := names.topic(ref))]
@@ -55,7 +57,7 @@ def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
         case SeriesEntry():
             return layout.series.replace("{slug}", entry.slug)
         case QuizEntry():
-            return layout.quiz.replace("{slug}", entry.slug)
+            return layout.quiz.replace("{slug}", entry.slug) if entry.quiz is not None else ""
         case CtaEntry():
             return ""
 

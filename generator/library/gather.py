@@ -15,10 +15,21 @@ from generator.library.ctas import Ctas, gather_ctas
 from generator.library.names import Names, gather_names
 from generator.library.plan import Parts, plan_pages
 from generator.library.posts import grouped, resolve_posts
+from generator.library.quizzes import published_quizzes
 from generator.library.series import Readable, places_of, resolve_series
 from generator.library.series_rows import AllSeries
-from generator.library.values import Page, Place, Planned, Post, Series
-from generator.model import AnyEntry, AuthorEntry, CtaEntry, Moment, PageEntry, PostEntry, SeriesEntry, TopicEntry
+from generator.library.values import Page, Place, Planned, Post, PublishedQuiz, Series
+from generator.model import (
+    AnyEntry,
+    AuthorEntry,
+    CtaEntry,
+    Moment,
+    PageEntry,
+    PostEntry,
+    QuizEntry,
+    SeriesEntry,
+    TopicEntry,
+)
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -57,7 +68,8 @@ def gather(
         now=now,
     )
     series = resolve_series(known, readable, config.layout)
-    parts = _parts(entries, posted, series, names)
+    quizzes = published_quizzes(_of(QuizEntry, entries), posted, names, address_of)
+    parts = _parts(entries, posted, series, quizzes, names)
     pairs = ((entry, address_of[entry.path]) for entry in entries)
     return Gathered(
         parts=parts,
@@ -70,13 +82,20 @@ def gather(
     )
 
 
-def _parts(entries: tuple[AnyEntry, ...], posts: tuple[Post, ...], series: tuple[Series, ...], names: Names) -> Parts:
+def _parts(
+    entries: tuple[AnyEntry, ...],
+    posts: tuple[Post, ...],
+    series: tuple[Series, ...],
+    quizzes: tuple[PublishedQuiz, ...],
+    names: Names,
+) -> Parts:
     pages = (_page(entry, names) for entry in _of(PageEntry, entries))
     years = dict.fromkeys(post.entry.date.year for post in posts)
     return Parts(
         posts=posts,
         pages=tuple(sorted(pages, key=lambda page: page.address)),
         series=series,
+        quizzes=quizzes,
         names=names,
         by_topic=grouped(names.topics, posts, lambda post: (topic.slug for topic in post.topics)),
         by_author=grouped(names.authors, posts, lambda post: (author.id for author in post.authors)),

@@ -21,13 +21,14 @@ from generator.library.nearest import nearest
 from generator.library.pictures import PicturePlan, plan_pictures
 from generator.library.places import SitePlaces, claims, shown_assets, shown_plans, taken, targets
 from generator.library.posts import check_feed_ids, check_renamed, due_reviews, grouped
+from generator.library.quizzes import KnownQuizzes, check_quizzes, known_quizzes
 from generator.library.references import static_address
 from generator.library.series_checks import KnownSeries, check_post_series, check_series_file, known_series
 from generator.library.series_prose import check_prose
 from generator.library.series_rows import AllSeries, all_series
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
-from generator.model import AnyEntry, Asset, CtaEntry, Moment, PageEntry, PostEntry, SeriesEntry
+from generator.model import AnyEntry, Asset, CtaEntry, Moment, PageEntry, PostEntry, QuizEntry, SeriesEntry
 
 LASTING: tuple[HiddenBecause | None, ...] = (None, "scheduled")
 """What is or will be visible without anybody's doing. Its mistakes must be known today: time alone breaks no site."""
@@ -96,6 +97,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     unread = frozenset(result.path for result in found.entries if result.entry is None)
     known = Known(names=times.ever.parts.names, unread=unread, config=config)
     in_series = known_series(series, hidden.keys(), unread, config.layout, now)
+    quizzes = known_quizzes(entries, hidden.keys(), unread, config)
     problems = sorted_problems(
         check_claims(claimed, config.path),
         check_feed_ids(times.lasting.parts.posts),
@@ -103,7 +105,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         check_renamed(times.lasting.parts.posts, {problem.span for problem in redirect_problems}, config),
         uncovered(times.now.parts.posts, times.now.ctas, config),
         due_reviews(times.now.parts.posts, now),
-        *(_problems_of(result, hidden, known, times.ever.ctas, in_series, checks) for result in found.entries),
+        *(_problems_of(result, hidden, known, times.ever.ctas, in_series, quizzes, checks) for result in found.entries),
     )
     library = _library(entries, hidden, times.now, places, redirects, now)
     mentioned = frozenset(path for entry in _lasting(entries, hidden) for path in mentioned_files(entry))
@@ -179,6 +181,7 @@ def _library(
         by_year=parts.by_year,
         series=visible.series,
         places=visible.places,
+        quizzes={quiz.id: quiz for quiz in parts.quizzes},
         targets=places.targets,
         assets=shown_assets(shown, places),
         pictures=shown_plans(shown, places),
@@ -197,18 +200,19 @@ def _problems_of(
     known: Known,
     ctas: Ctas,
     series: KnownSeries,
+    quizzes: KnownQuizzes,
     checks: Checks,
 ) -> Problems:
     entry = result.entry
     if entry is None:
         return result.problems
-    linking = check_references(entry, checks)
+    linking = check_references(entry, checks) + check_quizzes(entry, quizzes)
     if isinstance(entry, PostEntry):
         linking += check_names(entry, known) + check_cta(entry, ctas, known) + check_post_series(entry, series)
         linking += check_prose(entry, series.placed.get(entry.path, ()))
     if isinstance(entry, SeriesEntry):
         linking += check_topics(entry.topics, known) + check_series_file(entry, series)
-    if isinstance(entry, CtaEntry):
+    if isinstance(entry, CtaEntry | QuizEntry):
         linking += check_topics(entry.topics, known)
     if isinstance(entry, PageEntry):
         linking += check_topics((ref for block in entry.blocks for ref in block.topics), known)

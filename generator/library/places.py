@@ -81,7 +81,7 @@ def claims(
 
 
 def _span(page: Planned, series: Mapping[str, str], docs_dir: str, config_path: str) -> Span:
-    if page.route.kind in ("post", "page"):
+    if page.route.kind in ("post", "page", "quiz"):
         return Span(f"{docs_dir}/{page.route.key}")
     if page.route.kind in ("series", "series-plan") and page.route.key in series:
         return Span(f"{docs_dir}/{series[page.route.key]}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.config.values import Config
 from generator.library.names import Names
-from generator.library.values import Page, Planned, Post, Series, Topic
+from generator.library.values import Page, Planned, Post, PublishedQuiz, Series, Topic
 from generator.routes import Route, list_address
 
 
@@ -18,6 +18,7 @@ class Parts:
     posts: tuple[Post, ...]
     pages: tuple[Page, ...]
     series: tuple[Series, ...]
+    quizzes: tuple[PublishedQuiz, ...]
     names: Names
     by_topic: Mapping[str, tuple[Post, ...]]
     by_author: Mapping[str, tuple[Post, ...]]
@@ -68,6 +69,7 @@ def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
     for topic in parts.names.topics.values():
         yield from _topic(topic, parts, config)
     yield from _series(parts, config)
+    yield from _quizzes(parts.quizzes, config)
     yield from _people(parts, config)
     if layout.tags and parts.names.tags:
         yield Planned(route=Route("tags"), address=layout.tags, title="")
@@ -98,6 +100,13 @@ def _series(parts: Parts, config: Config) -> Iterator[Planned]:
             yield Planned(route=Route("series-plan", series.id), address=series.plan, title="")
     if layout.plan and any(post.steps for post in parts.posts):
         yield Planned(route=Route("plan"), address=layout.plan, title="")
+
+
+def _quizzes(quizzes: tuple[PublishedQuiz, ...], config: Config) -> Iterator[Planned]:
+    if quizzes:
+        yield Planned(route=Route("quizzes"), address=config.layout.quizzes, title="")
+    for quiz in quizzes:
+        yield Planned(route=Route("quiz", quiz.path), address=quiz.address, title=quiz.entry.title)
 
 
 def _people(parts: Parts, config: Config) -> Iterator[Planned]:

@@ -18,6 +18,8 @@ from generator.model import (
     Moment,
     PageEntry,
     PostEntry,
+    Quiz,
+    QuizEntry,
     SeriesEntry,
     TopicEntry,
 )
@@ -122,6 +124,32 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedQuiz:
+    """A quiz that readers can see."""
+
+    entry: QuizEntry
+    quiz: Quiz
+    address: str
+    topics: tuple[Topic, ...]
+    posts: tuple[str, ...] = ()
+    """The content paths of the posts that hold it or close with it, newest first."""
+
+    @property
+    def id(self) -> str:
+        return self.entry.slug
+
+    @property
+    def path(self) -> str:
+        return self.entry.path
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What a reader answers, rates, orders, does or fills in, as plain text."""
+        asked = [question.words for question in self.quiz.questions] + [one.words for one in self.quiz.inputs]
+        return tuple(words.plain for words in asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A visible static page, the home page among them (its address is "")."""
 
@@ -179,6 +207,8 @@ class Library:
     """By title."""
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """By a post's path where it stands in which series, its home first; posts without a series are not in it."""
+    quizzes: Mapping[str, PublishedQuiz] = field(default_factory=dict)
+    """By id, in the order of their titles."""
     targets: Mapping[str, Target]
     """Every content entry by its path, hidden ones too."""
     assets: Mapping[str, Asset]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from generator.model import AnyEntry, CtaEntry, Moment, PostEntry, SeriesEntry
+from generator.model import AnyEntry, CtaEntry, Moment, PostEntry, QuizEntry, SeriesEntry
 
 HiddenBecause = Literal["draft", "scheduled", "expired"]
 
@@ -35,6 +35,8 @@ def _visible(entry: AnyEntry) -> tuple[Moment | None, Moment | None]:
             return entry.date, entry.expires
         case CtaEntry():
             return entry.begins, entry.ends
+        case QuizEntry():
+            return entry.date, None
         case _:
             return None, None
 

@@ -120,6 +120,8 @@ class PostEntry(Entry, frozen=True, kw_only=True, tag="post"):
     """What is said of earlier parts at its top: True for their lines, False for nothing, else the author's words."""
     actions: bool = True
     """Whether the tasks in its lists are steps for readers to take."""
+    quiz: Ref | None = None
+    """The id of the quiz that closes it."""
     claims: tuple[PartClaim, ...] = ()
     """What it says of its own place in a series."""
 
@@ -153,6 +155,8 @@ class SeriesEntry(Entry, frozen=True, kw_only=True, tag="series"):
     """Whether it will not grow any more."""
     recap: bool = True
     """Whether later parts begin with what the earlier ones came to."""
+    quizzes: tuple[Ref, ...] = ()
+    """The ids of its quizzes, in the author's order."""
 
 
 class Hero(Value, frozen=True, kw_only=True):
@@ -215,7 +219,10 @@ class CtaEntry(Entry, frozen=True, kw_only=True, tag="cta"):
 
 
 class QuizEntry(Entry, frozen=True, kw_only=True, tag="quiz"):
-    """A self-assessment; `slug` is its id. Everything of it is a fact, because any page may show it."""
+    """A self-assessment; `slug` is its id. Everything of it is a fact, because any page may show it.
+
+    `text.refs` are those of the whole file, whichever of its texts they stand in.
+    """
 
     date: Moment | None = None
     """The moment from which on it is there; None for always."""

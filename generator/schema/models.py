@@ -29,7 +29,7 @@ Draft = Annotated[bool, PlainValidator(texts.read_draft), WithJsonSchema(_FLAG)]
 Flag = Annotated[bool, PlainValidator(texts.read_flag), WithJsonSchema(_FLAG)]
 Number = Annotated[int, PlainValidator(texts.read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 PartNumber = Annotated[model.Number, PlainValidator(texts.read_part), WithJsonSchema({"type": "integer", "minimum": 0})]
-TextOrFalse = Annotated[str | None, PlainValidator(texts.read_text_or_false), WithJsonSchema(_TEXT_OR_FALSE)]
+RefOrFalse = Annotated[Ref | None, PlainValidator(texts.read_ref_or_false), WithJsonSchema(_TEXT_OR_FALSE)]
 Choice = Annotated[
     Ref | bool, PlainValidator(texts.read_choice), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "boolean"}]})
 ]
@@ -188,7 +188,7 @@ class PostFields(CommonFields):
     so_far: Choice = Field(True, description="What is said of earlier parts at its top: your words, or false.")
     actions: Flag = Field(True, description="false: the tasks in its lists are no steps for readers.")
     cta: Choice = Field(True, description="The call to action that closes it, false for none.")
-    quiz: TextOrFalse = Field("", description="The quiz that closes it.")
+    quiz: RefOrFalse = Field(None, description="The quiz that closes it.")
     changes: Changes = Field((), description="What has changed, in dated sentences.")
 
 

@@ -92,11 +92,11 @@ def read_part(node: Node, info: ValidationInfo) -> Number:
     return Number(value=read_number(node, info), span=node.span)
 
 
-def read_text_or_false(node: Node, info: ValidationInfo) -> str | None:
+def read_ref_or_false(node: Node, info: ValidationInfo) -> Ref | None:
     """The id of something, or None for "none of them" (`false`)."""
     if isinstance(node, ScalarNode) and not node.quoted and _WORDS.get(node.text.casefold()) is False:
         return None
-    return read_text(node, info)
+    return read_ref(node, info)
 
 
 def read_recap(node: Node, info: ValidationInfo) -> str:

@@ -56,7 +56,7 @@ def _owned_templates(folders: Folders) -> dict[str, str]:
 def _in_templates(config: Config, folders: Folders, owned: Mapping[str, str]) -> Names:
     from generator.theme.environments import frame_environment
 
-    ours = (name for name, _ in files_below(folders.default) if name.startswith(("frames/", "pages/")))
+    ours = (name for name, _ in files_below(folders.default) if name.startswith(("frames/", "pages/", "quizzes/")))
     begin = (*(name for name in ours if name.endswith(".html")), *owned)
     known = {} if any(_SETS_KNOWN.search(text) for text in owned.values()) else _known(config)
     return names_in_templates(frame_environment(folders, {}, config.options.script), begin, known)

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from generator.model import SafeHtml
+from generator.views.quiz_values import QuizView
 
 PLAIN = "plain"
 TEXT = "text"
@@ -24,6 +25,9 @@ CLASSES = (
     "mermaid", "tabbed", "task-list", "typeset__scrollwrap", "typeset__table",
 )  # fmt: skip
 """Parts of classes: `tabbed` stands for `tabbed-set` too."""
+
+_QUIZ = SafeHtml("<details><table>")
+"""What templates and scripts make of any quiz."""
 
 _SIGNS = (*(f"<{name}" for name in sorted(ELEMENTS)), *CLASSES)
 
@@ -45,7 +49,9 @@ def sheet_of(view: Any) -> str:
 
 
 def _texts(value: Any) -> Iterator[SafeHtml]:
-    if isinstance(value, SafeHtml):
+    if isinstance(value, QuizView):
+        yield _QUIZ
+    elif isinstance(value, SafeHtml):
         yield value
     elif isinstance(value, msgspec.Struct):
         for name in _fields_of_html(type(value)):

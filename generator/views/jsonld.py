@@ -169,6 +169,23 @@ class Question(Thing, frozen=True, kw_only=True):
     accepted_answer: Answer
 
 
+class QuizQuestion(Thing, frozen=True, kw_only=True, tag="Question"):
+    """What a self-assessment asks: there is no right answer."""
+
+    name: str
+
+
+class Quiz(Thing, frozen=True, kw_only=True):
+    name: str
+    url: str
+    description: str = ""
+    in_language: str = ""
+    about: tuple[str, ...] = ()
+    publisher: Organization | None = None
+    is_part_of: WebSite | None = None
+    has_part: tuple[QuizQuestion, ...] = ()
+
+
 class FAQPage(Thing, frozen=True, kw_only=True):
     main_entity: tuple[Question, ...]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.library.values import Planned, Post, Series
+from generator.library.values import Planned, Post, PublishedQuiz, Series
 from generator.routes import absolute
 from generator.views.jsonld import (
     Answer,
@@ -22,6 +22,8 @@ from generator.views.jsonld import (
     PageName,
     ProfilePage,
     Question,
+    Quiz,
+    QuizQuestion,
     Thing,
     WebPage,
     WorkName,
@@ -57,11 +59,14 @@ def _things(planned: Planned, outline: Outline, site: Site) -> Iterator[Thing]:
             yield _profile(planned, outline, site)
         case "page":
             yield _page(planned, outline, site)
+        case "quiz":
+            pass  # it is among those that the page shows
         case "series":
             yield _series(site.places.series[planned.route.key], outline, site)
             yield _collection(planned, outline, site)
         case _:
             yield _collection(planned, outline, site)
+    yield from (_quiz(quiz, site) for quiz in outline.quizzes)
     if outline.questions:
         asked = (Question(name=name, accepted_answer=Answer(text=text)) for name, text in outline.questions)
         yield FAQPage(main_entity=tuple(asked))
@@ -115,6 +120,22 @@ def _series(series: Series, outline: Outline, site: Site) -> CreativeWorkSeries:
         author=tuple(writer(author, site) for author in authors),
         publisher=publisher(site),
         is_part_of=part_of(site),
+    )
+
+
+def _quiz(quiz: PublishedQuiz, site: Site) -> Quiz:
+    """The same on the quiz's own page and on every page that holds it."""
+    entry, url = quiz.entry, absolute(quiz.address, site.config.site_url)
+    return Quiz(
+        id=f"{url}#quiz",
+        name=entry.title,
+        url=url,
+        description=entry.description or entry.text.summary,
+        in_language=entry.lang or site.strings.language,
+        about=tuple(topic.title for topic in quiz.topics),
+        publisher=publisher(site),
+        is_part_of=part_of(site),
+        has_part=tuple(QuizQuestion(name=question) for question in quiz.asked),
     )
 
 

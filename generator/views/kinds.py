@@ -14,6 +14,7 @@ from generator.views.lists import view_archive, view_archive_year, view_blog, vi
 from generator.views.pages import AnyView, RedirectView
 from generator.views.plans import view_plan, view_series_plan
 from generator.views.posts import view_post
+from generator.views.quiz_pages import view_quiz, view_quizzes
 from generator.views.series_pages import view_all_series, view_series
 from generator.views.site import Site
 from generator.views.statics import view_not_found, view_page, view_redirect
@@ -37,6 +38,8 @@ VIEWS: Mapping[str, Callable[[Planned, Site, Body], AnyView]] = {
     "series": view_series,
     "series-plan": view_series_plan,
     "plan": view_plan,
+    "quizzes": view_quizzes,
+    "quiz": view_quiz,
     "not-found": view_not_found,
     "redirect": view_redirect,
 }

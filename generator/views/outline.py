@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.library.values import PublishedQuiz
 from generator.model import Heading
 from generator.views.head import ArticleFacts
 from generator.views.share_image import ShareImage
@@ -39,5 +40,7 @@ class Outline:
     """The pages that a list shows, in order."""
     questions: tuple[tuple[str, str], ...] = ()
     """Of a page that an author has marked as questions and answers."""
+    quizzes: tuple[PublishedQuiz, ...] = ()
+    """Those that the page shows."""
     cards: bool = False
     """Whether the page is cards, which use the room of columns that would be empty. A text keeps its place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model import SafeHtml, Value
 from generator.views.after_values import AfterView, ChangeView, CtaView
 from generator.views.blocks import HomeBlock
+from generator.views.quiz_values import QuizGroup, QuizView, SeriesQuiz, Text
 from generator.views.series_values import (
     PartView,
     PlanGroup,
@@ -52,7 +53,7 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     updated: DateText | None
     minutes: str
     image: PictureView | None
-    body: SafeHtml
+    body: Text
     call_to_action: CtaView | None
     changes: tuple[ChangeView, ...]
     first_published: LinkText | None
@@ -69,19 +70,21 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     series: tuple[SeriesBox, ...] = ()
     """Its home series first."""
     recap: RecapView | None = None
-    rest: SafeHtml = SafeHtml()
+    rest: Text = Text()
     """What stands after the recap where its author has placed it, and `body` what stands before; else the recap comes
     before `body`, which is all."""
     endings: tuple[SeriesEnd, ...] = ()
     has_steps: bool = False
     plan: LinkText | None = None
     """To where its steps are gathered with others: its home series' plan, else that of all posts."""
+    quiz: QuizView | None = None
+    """The one that closes it."""
 
 
 class PageView(View, frozen=True, kw_only=True, tag="page"):
     image: PictureView | None
     updated: DateText | None
-    body: SafeHtml
+    body: Text
 
 
 class HomeView(View, frozen=True, kw_only=True, tag="home"):
@@ -130,15 +133,16 @@ class SeriesView(View, frozen=True, kw_only=True, tag="series"):
     minutes: str
     authors: tuple[PersonView, ...]
     image: PictureView | None
-    body: SafeHtml
+    body: Text
     """What introduces the parts."""
     parts: tuple[PartView, ...]
-    rest: SafeHtml
+    rest: Text
     """What concludes them."""
     start: PartView | None
     """Where a reader begins."""
     plan: LinkText | None
     complete: bool
+    quizzes: tuple[SeriesQuiz, ...] = ()
 
 
 class SeriesListView(View, frozen=True, kw_only=True, tag="series-list"):
@@ -154,6 +158,21 @@ class PlanView(View, frozen=True, kw_only=True, tag="plan"):
     """How many steps; "" where a reader sees only some of them."""
     name: str
     """Of the files that a reader may take away, without an ending."""
+    quizzes: tuple[SeriesQuiz, ...] = ()
+    """Those of the series, whose advice the plan takes in."""
+
+
+class QuizzesView(View, frozen=True, kw_only=True, tag="quizzes"):
+    groups: tuple[QuizGroup, ...]
+    """By topic; the last may have no title: quizzes without a topic."""
+
+
+class QuizPageView(View, frozen=True, kw_only=True, tag="quiz"):
+    quiz: QuizView
+    topics: tuple[LinkText, ...]
+    posts: tuple[CardView, ...]
+    """Those that hold it, under `posts_heading`."""
+    posts_heading: str
 
 
 class AuthorsView(View, frozen=True, kw_only=True, tag="authors"):
@@ -203,6 +222,8 @@ FramedView = (
     | SeriesView
     | SeriesListView
     | PlanView
+    | QuizzesView
+    | QuizPageView
     | AuthorsView
     | AuthorView
     | TagsView

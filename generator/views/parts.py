@@ -44,22 +44,14 @@ def html_of(fragment: Fragment, entry: Entry | None, here: Here) -> SafeHtml:
 
 
 def body_html(body: Body, entry: Entry | None, here: Here) -> SafeHtml:
-    """A page's own text, as far as the place in it where something else is shown.
+    """The text of a list or of a block, where a quiz is a link.
 
     Its first picture leads if none stands above the text and it begins with one.
     """
     if entry is None:
         return SafeHtml()
     site, early = here.site, 0 if entry.image else FIRST_SCREEN
-    text = Fragment(html=body.content.html[: body.place], refs=body.content.refs)
-    return resolve_text(text, entry.path, here.href, site.library, site.icons, first_screen=early)
-
-
-def rest_html(body: Body, entry: Entry | None, here: Here) -> SafeHtml:
-    """What of a page's own text stands after that place."""
-    if body.place is None:
-        return SafeHtml()
-    return html_of(Fragment(html=body.content.html[body.place :], refs=body.content.refs), entry, here)
+    return resolve_text(body.content, entry.path, here.href, site.library, site.icons, first_screen=early)
 
 
 def picture_view(picture: Picture | None, entry: Entry, here: Here, slot: Slot) -> PictureView | None:

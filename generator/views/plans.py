@@ -10,7 +10,9 @@ from generator.views.outline import Outline
 from generator.views.pages import PlanView
 from generator.views.paging import posts_on
 from generator.views.parts import Here, here_on, html_of
+from generator.views.quiz_values import SeriesQuiz
 from generator.views.series import Telling, told
+from generator.views.series_quizzes import series_quizzes
 from generator.views.series_values import ActionView, PlanGroup
 from generator.views.series_words import SeriesWords
 from generator.views.shells import frame_key, shell
@@ -34,6 +36,7 @@ def view_series_plan(planned: Planned, site: Site, _body: Body) -> PlanView:
         series=telling.link,
         groups=tuple(_of_series(telling)),
         name=telling.series.id,
+        quizzes=series_quizzes(telling),
     )
 
 
@@ -55,6 +58,7 @@ def _plan(
     series: LinkText | None,
     groups: tuple[PlanGroup, ...],
     name: str,
+    quizzes: tuple[SeriesQuiz, ...] = (),
 ) -> PlanView:
     site = here.site
     return PlanView(
@@ -69,6 +73,7 @@ def _plan(
         groups=groups,
         total=_total(groups, site.strings.series) if series else "",
         name=name,
+        quizzes=quizzes,
     )
 
 

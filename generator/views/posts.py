@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.entries.questions import questions_in
@@ -16,7 +17,6 @@ from generator.views.pages import PostView
 from generator.views.parts import (
     Here,
     author_box,
-    body_html,
     described,
     here_on,
     html_of,
@@ -26,15 +26,16 @@ from generator.views.parts import (
     own_lang,
     picture_view,
     post_link,
-    rest_html,
     tag_links,
     topic_links,
 )
 from generator.views.plans import post_plan
+from generator.views.quizzes import Quizzes
 from generator.views.series import recap_of, series_boxes, series_ends
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
+from generator.views.texts import body_text, closing_quiz, rest_text
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs
 from generator.views.values import DateText, LinkText
@@ -45,7 +46,13 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
     post = site.library.posts[site.places.posts[planned.route.key]]
     entry, words = post.entry, site.strings
     earlier, later = _neighbours(post, here)
-    outline = _outline(post, site, body, earlier, later)
+    quizzes = Quizzes(here, entry.path)
+    text, rest, quiz = (
+        body_text(body, entry, quizzes),
+        rest_text(body, entry, quizzes),
+        closing_quiz(entry.quiz, quizzes),
+    )
+    outline = replace(_outline(post, site, body, earlier, later), quizzes=quizzes.shown)
     return PostView(
         template=entry.template or "post.html",
         frame=frame_key(planned, outline, site),
@@ -61,7 +68,7 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         updated=_updated(post, site),
         minutes=words.minutes(post.minutes),
         image=leading(picture_view(entry.image, entry, here, "text")),
-        body=body_html(body, entry, here),
+        body=text,
         call_to_action=_call_to_action(post.cta, here),
         changes=tuple(ChangeView(date=date_text(c.date, words.language), text=c.text) for c in post.changes),
         first_published=_first_published(entry),
@@ -71,11 +78,12 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         tags=tag_links(post.tags, here),
         series=series_boxes(post, here),
         recap=recap_of(post, here),
-        rest=rest_html(body, entry, here),
+        rest=rest,
         endings=series_ends(post, here),
         key=post.address,
         has_steps=bool(post.steps),
         plan=post_plan(post, here),
+        quiz=quiz,
         related=related_cards(post, here),
         after=after_view(post, here),
         earlier=earlier,

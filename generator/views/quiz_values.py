@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import SafeHtml, Value
+from generator.views.series_values import PartView
 from generator.views.values import CardView, LinkText
 
 
@@ -110,6 +111,28 @@ class QuizView(Value, frozen=True, kw_only=True):
     """The e-mail address that a result may be sent to by the reader's own program; "" for none."""
 
 
+class Piece(Value, frozen=True, kw_only=True):
+    """A stretch of a text, or a quiz that stands in it: then `html` is a link to it, for who cannot show it here."""
+
+    html: SafeHtml
+    quiz: QuizView | None = None
+
+
+class Text(Value, frozen=True, kw_only=True):
+    """A text that may hold quizzes. The macro `text` in pages/macros/text.html shows all of it."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The whole of it without quizzes: links to them stand in their places."""
+        return "".join(piece.html.html for piece in self.pieces)
+
+    def __html__(self) -> str:
+        """A template that knows nothing of quizzes shows the links."""
+        return self.html
+
+
 class QuizCard(Value, frozen=True, kw_only=True):
     """A quiz in a list."""
 
@@ -130,3 +153,25 @@ class QuizGroup(Value, frozen=True, kw_only=True):
     title: str
     href: str
     cards: tuple[QuizCard, ...]
+
+
+class SeriesResult(Value, frozen=True, kw_only=True):
+    """What a reader of a series may be told by one of its quizzes, and the part of the series that it leads to."""
+
+    result: ResultView
+    part: PartView | None
+    """None where its advice leads to none that can be read."""
+
+
+class SeriesQuiz(Value, frozen=True, kw_only=True):
+    """A quiz of a series: its card, and what a script needs to tell how its reader has done in it.
+
+    `data` is that of QuizView, and `results` are in its order: the script computes the result of what the browser
+    keeps under the quiz's id, and takes the words from here.
+    """
+
+    card: QuizCard
+    data: str
+    groups: tuple[GroupView, ...]
+    """With their words alone, for the dimensions side by side."""
+    results: tuple[SeriesResult, ...]

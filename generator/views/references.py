@@ -1,16 +1,18 @@
-"""Marks in HTML to links, pictures and icons. Nothing here judges a reference: link has done that."""
+"""Marks in HTML to links, pictures, icons and quizzes. Nothing here judges a reference: link has done that."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 from generator.library.mentions import is_local
 from generator.library.references import Missing, Places, ToAsset, ToHidden, destination
+from generator.library.values import PublishedQuiz
 from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef, Fragment, IconRef, ImageRef, LinkRef, QuizRef, SafeHtml
 from generator.routes import absolute, base_path, relative
 from generator.views.pictures import image_html, picture_html
@@ -20,7 +22,19 @@ Href = Callable[[str], str]
 Icons = Callable[[str, str], str | None]
 """An icon's HTML by its name ("material/check") and further attributes; None where the theme has no such icon."""
 
+
+class Shown(Places, Protocol):
+    """What a Library knows of places, and of the quizzes that may stand in a text."""
+
+    @property
+    def quizzes(self) -> Mapping[str, PublishedQuiz]: ...
+
+
+AsQuiz = Callable[[PublishedQuiz, Href], str]
+"""What stands in a text for a quiz, as HTML."""
+
 _MARK = re.compile(f"{MARK_OPEN}(/?)([0-9]+){MARK_CLOSE}")
+_QUIZ_MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}")
 # No ":" so that nothing that was percent-encoded can become a scheme.
 _PATH = "/~!$&'()*+,;=@"
 
@@ -40,34 +54,62 @@ def hrefs_with_host(site_url: str) -> Href:
     return partial(absolute, site_url=site_url)
 
 
-def resolve(fragment: Fragment, path: str, page: str, places: Places, icons: Icons) -> SafeHtml:
+def resolve(fragment: Fragment, path: str, page: str, places: Shown, icons: Icons) -> SafeHtml:
     """The HTML of the content file `path` as it stands on the page at the address `page`."""
     return resolve_for(fragment, path, hrefs_from(page), places, icons)
 
 
-def resolve_absolute(fragment: Fragment, path: str, site_url: str, places: Places, icons: Icons) -> SafeHtml:
+def resolve_absolute(fragment: Fragment, path: str, site_url: str, places: Shown, icons: Icons) -> SafeHtml:
     """The same with whole URLs, anchors of the file itself too, and each picture as one file that everything can show.
 
-    `site_url` ends with "/".
+    A quiz is its title, which leads to it, and its questions. `site_url` ends with "/".
     """
-    filling = _Filling(fragment.refs, path, hrefs_with_host(site_url), places, icons, has_choices=False)
-    return _filled(fragment, filling)
+    filling = _Filling(
+        fragment.refs, path, hrefs_with_host(site_url), places, icons, has_choices=False, as_quiz=_listed_quiz
+    )
+    return SafeHtml(_filled(fragment, filling))
 
 
-def resolve_for(fragment: Fragment, path: str, href: Href, places: Places, icons: Icons) -> SafeHtml:
+def resolve_for(fragment: Fragment, path: str, href: Href, places: Shown, icons: Icons) -> SafeHtml:
     """The same with addresses as `href` makes them."""
-    return _filled(fragment, _Filling(fragment.refs, path, href, places, icons))
+    return SafeHtml(_filled(fragment, _Filling(fragment.refs, path, href, places, icons)))
 
 
 def resolve_text(
-    fragment: Fragment, path: str, href: Href, places: Places, icons: Icons, *, first_screen: int
+    fragment: Fragment, path: str, href: Href, places: Shown, icons: Icons, *, first_screen: int
 ) -> SafeHtml:
     """The same for a page's own text, whose first picture is not waited for if it stands so early, in characters."""
-    return _filled(fragment, _Filling(fragment.refs, path, href, places, icons, first_screen=first_screen))
+    return SafeHtml(_filled(fragment, _Filling(fragment.refs, path, href, places, icons, first_screen=first_screen)))
 
 
-def _filled(fragment: Fragment, filling: _Filling) -> SafeHtml:
-    return SafeHtml(_MARK.sub(filling, fragment.html) if fragment.refs else fragment.html)
+def resolve_pieces(
+    fragment: Fragment, path: str, href: Href, places: Shown, icons: Icons, *, first_screen: int
+) -> Iterator[SafeHtml | PublishedQuiz]:
+    """The same in pieces: HTML, and the quizzes that stand in it."""
+    filling = _Filling(fragment.refs, path, href, places, icons, first_screen=first_screen, as_quiz=_marked_quiz)
+    for place, piece in enumerate(_QUIZ_MARK.split(_filled(fragment, filling))):
+        if place % 2:
+            yield places.quizzes[piece]
+        elif piece.strip():
+            yield SafeHtml(piece)
+
+
+def _filled(fragment: Fragment, filling: _Filling) -> str:
+    return _MARK.sub(filling, fragment.html) if fragment.refs else fragment.html
+
+
+def linked_quiz(quiz: PublishedQuiz, href: Href) -> str:
+    """A quiz where there is no room for it: a paragraph that leads to its page."""
+    return f'<p><a href="{escape(href(quiz.address))}">{escape(quiz.entry.title, quote=False)}</a></p>'
+
+
+def _listed_quiz(quiz: PublishedQuiz, href: Href) -> str:
+    asked = "".join(f"<li>{escape(words, quote=False)}</li>" for words in quiz.asked)
+    return linked_quiz(quiz, href) + (f"<ol>{asked}</ol>" if asked else "")
+
+
+def _marked_quiz(quiz: PublishedQuiz, _href: Href) -> str:
+    return f"{MARK_OPEN}{quiz.id}{MARK_CLOSE}"
 
 
 def resolve_target(target: str, path: str, href: Href, places: Places) -> str | None:
@@ -85,10 +127,11 @@ class _Filling:
     refs: tuple[BodyRef, ...]
     path: str
     href: Href
-    places: Places
+    places: Shown
     icons: Icons
     first_screen: int = 0
     has_choices: bool = True
+    as_quiz: AsQuiz = linked_quiz
     dropped: set[int] = field(default_factory=set)
     has_picture: bool = False
 
@@ -105,7 +148,8 @@ class _Filling:
             case IconRef():
                 return self.icons(ref.name, ref.attrs) or escape(ref.source, quote=False)
             case QuizRef():
-                return ""
+                quiz = self.places.quizzes.get(ref.name)
+                return self.as_quiz(quiz, self.href) if quiz is not None else ""
             case None:
                 self.dropped.add(index)
                 return ""
@@ -129,6 +173,11 @@ class _Filling:
             self.dropped.add(index)
             return ""
         return f'<a href="{escape(url)}"{ref.attrs}>'
+
+
+def link_href(ref: LinkRef, path: str, href: Href, places: Places) -> str | None:
+    """Where a link in a text leads, as an href; None while its target is hidden."""
+    return _link(ref.target, ref.anchor, ref.query, path, href, places)
 
 
 def _link(target: str, anchor: str, query: str, path: str, href: Href, places: Places) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.library.values import Author, Planned, Post, Series, Topic
 from generator.model import Body, SafeHtml
@@ -10,7 +11,6 @@ from generator.views.outline import Outline
 from generator.views.pages import SeriesListView, SeriesView
 from generator.views.parts import (
     Here,
-    body_html,
     described,
     here_on,
     leading,
@@ -18,14 +18,16 @@ from generator.views.parts import (
     own_lang,
     person_view,
     picture_view,
-    rest_html,
     topic_links,
 )
+from generator.views.quizzes import Quizzes
 from generator.views.series import Telling, part_view, told
+from generator.views.series_quizzes import series_quizzes
 from generator.views.series_values import SeriesCard, SeriesGroup
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
+from generator.views.texts import body_text, rest_text
 from generator.views.toc import inline
 from generator.views.trail import Crumb, breadcrumbs
 from generator.views.values import LinkText
@@ -111,7 +113,9 @@ def view_series(planned: Planned, site: Site, body: Body) -> SeriesView:
     series = site.places.series[planned.route.key]
     telling, entry = told(series, here), series.entry
     parts = tuple(part_view(part, telling) for part in series.parts)
-    outline = _outline(telling, body)
+    quizzes = Quizzes(here)
+    text, rest = body_text(body, entry, quizzes), rest_text(body, entry, quizzes)
+    outline = replace(_outline(telling, body), quizzes=quizzes.shown)
     return SeriesView(
         template=(entry.template if entry else "") or "series.html",
         frame=frame_key(planned, outline, site),
@@ -128,11 +132,12 @@ def view_series(planned: Planned, site: Site, body: Body) -> SeriesView:
         minutes=_minutes(telling),
         authors=tuple(person_view(author, here) for author in _authors(_posts(telling))),
         parts=parts,
-        body=body_html(body, entry, here),
-        rest=rest_html(body, entry, here),
+        body=text,
+        rest=rest,
         start=next((part for part in parts if part.href), None),
         plan=LinkText(text=words.series.plan, href=here.href(series.plan)) if series.plan else None,
         complete=entry is not None and entry.complete,
+        quizzes=series_quizzes(telling),
     )
 
 

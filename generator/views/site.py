@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.config.values import Config
-from generator.library.values import Author, Library, Page, Planned, Post, Redirect, Series, Tag, Topic
+from generator.library.values import Author, Library, Page, Planned, Post, PublishedQuiz, Redirect, Series, Tag, Topic
 from generator.model import AnyEntry
 from generator.routes import Addresses, Route
 from generator.views.references import Icons
@@ -35,6 +35,8 @@ class Places:
     series: Mapping[str, Series]
     series_of_topic: Mapping[str, tuple[Series, ...]]
     """By a topic's slug."""
+    quizzes: Mapping[str, PublishedQuiz]
+    """By content path."""
     redirects: Mapping[str, Redirect]
     menu: Mapping[str, str]
     """The menu's addresses to their keys; of an address that stands there twice, the first."""
@@ -82,6 +84,8 @@ def entry_of(planned: Planned, site: Site) -> AnyEntry | None:
             return page.entry if page else None
         case "series":
             return places.series[key].entry
+        case "quiz":
+            return places.quizzes[key].entry
         case _:
             return None
 
@@ -95,6 +99,7 @@ def _places(library: Library, menu: tuple[MenuItem, ...]) -> Places:
         tags={tag.slug: tag for tag in library.tags},
         series={series.id: series for series in library.series},
         series_of_topic=_by_topic(library.series),
+        quizzes={quiz.path: quiz for quiz in library.quizzes.values()},
         redirects={redirect.address: redirect for redirect in library.redirects},
         menu=_menu_keys(menu),
     )

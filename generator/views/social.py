@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.config.colours import site_colours
 from generator.config.values import Config
 from generator.library.references import ToAsset, destination
-from generator.library.values import Planned, Post, Series
+from generator.library.values import Planned, Post, PublishedQuiz, Series
 from generator.model import Asset, Entry, Value, digest, encode
 from generator.routes import absolute
 from generator.views.naming import place_in_series
@@ -64,6 +64,8 @@ def social_card(planned: Planned, site: Site) -> SocialCard | None:
             return _card(config, title=author.name, topic=author.entry.role if author.entry else "")
         case "series":
             return _series_card(site.places.series[key], site)
+        case "quiz":
+            return _quiz_card(site.places.quizzes[key], site)
         case _:
             return site_card(site)
 
@@ -87,6 +89,11 @@ def _series_card(series: Series, site: Site) -> SocialCard:
     if series.entry is not None:
         return _entry_card(series.entry, site, topic=topic)
     return _card(site.config, title=series.title, topic=topic)
+
+
+def _quiz_card(quiz: PublishedQuiz, site: Site) -> SocialCard:
+    topic = quiz.topics[0].title if quiz.topics else site.strings.quizzes.quizzes
+    return _entry_card(quiz.entry, site, topic=topic)
 
 
 def _entry_card(

@@ -12,7 +12,6 @@ from generator.views.outline import Outline
 from generator.views.pages import NotFoundView, PageView, RedirectView
 from generator.views.parts import (
     Here,
-    body_html,
     described,
     here_on,
     leading,
@@ -21,9 +20,11 @@ from generator.views.parts import (
     picture_view,
 )
 from generator.views.policy import bare_policy, policy_meta
+from generator.views.quizzes import Quizzes
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
+from generator.views.texts import body_text
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs
 from generator.views.values import LinkText
@@ -35,6 +36,8 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
     here = here_on(planned, site)
     entry = site.places.pages[planned.address].entry
     sentence = site.strings.describe_page.format(title=entry.title, site=site.config.site_name)
+    quizzes = Quizzes(here)
+    text = body_text(body, entry, quizzes)
     outline = Outline(
         title=entry.title,
         description=described(entry, sentence),
@@ -43,6 +46,7 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
         lang=entry.lang,
         image=share_image(entry, site),
         questions=questions_in(body) if entry.faq else (),
+        quizzes=quizzes.shown,
     )
     return PageView(
         template=entry.template or "page.html",
@@ -54,7 +58,7 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
         lang=own_lang(entry, site),
         image=leading(picture_view(entry.image, entry, here, "text")),
         updated=date_text(entry.updated, site.strings.language) if entry.updated else None,
-        body=body_html(body, entry, here),
+        body=text,
     )
 
 

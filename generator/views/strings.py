@@ -11,8 +11,9 @@ from collections.abc import Callable
 import msgspec
 
 from generator.model import Value
-from generator.views import progress_words, series_words
+from generator.views import progress_words, quiz_page_words, series_words
 from generator.views.progress_words import ProgressWords
+from generator.views.quiz_page_words import QuizPageWords
 from generator.views.series_words import SeriesWords
 
 
@@ -120,9 +121,10 @@ class Strings(Value, frozen=True, kw_only=True):
 
     progress: ProgressWords = progress_words.ENGLISH
     series: SeriesWords = SeriesWords()
+    quizzes: QuizPageWords = QuizPageWords()
 
     def title(self, kind: str) -> str:
-        """The name of a kind of page that there is once: home, blog, archive, topics, authors, tags, series, plan."""
+        """The name of a kind of page that there is once: home, blog, archive, topics, quizzes ..."""
         return {
             "home": self.home,
             "blog": self.blog,
@@ -133,6 +135,7 @@ class Strings(Value, frozen=True, kw_only=True):
             "series-all": self.series.series,
             "series-plan": self.series.plan,
             "plan": self.series.plan_all,
+            "quizzes": self.quizzes.quizzes,
         }.get(kind, "")
 
     def posts(self, count: int) -> str:
@@ -250,6 +253,7 @@ GERMAN = Strings(
     describe_not_found="Unter dieser Adresse hat {site} keine Seite.",
     progress=progress_words.GERMAN,
     series=series_words.GERMAN,
+    quizzes=quiz_page_words.GERMAN,
 )
 
 MATERIAL = {

@@ -10,7 +10,7 @@ from generator.views.references import Href
 from generator.views.site import Site
 from generator.views.values import LinkText
 
-PARENTS = {"archive-year": "archive", "topic": "topics", "author": "authors", "series": "series-all"}
+PARENTS = {"archive-year": "archive", "topic": "topics", "author": "authors", "series": "series-all", "quiz": "quizzes"}
 """The list in which a page of each kind stands."""
 
 
