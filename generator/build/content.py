@@ -20,9 +20,6 @@ from generator.read import Listing, measure_asset, read_source
 
 _ENTRIES = msgspec.msgpack.Decoder(ParsedEntry)
 
-LATER = ("quizzes",)
-"""Folders of content that a later release reads."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -97,7 +94,7 @@ def _authors_file(root: Path, listing: Listing, rules: Rules) -> tuple[tuple[Par
 def _unplaced(paths: Iterable[str], rules: Rules) -> Iterator[Problem]:
     for path in paths:
         folder = path.partition("/")[0]
-        if not path.endswith(".md") or folder in LATER or folder == rules.layout.static_dir:
+        if not path.endswith(".md") or folder == rules.layout.static_dir:
             continue
         above = f"{rules.docs_dir}/" if rules.docs_dir else ""
         folders = f"{above}{rules.layout.posts_dir}/ for a post, {above}{rules.layout.pages_dir}/ for a page"

@@ -15,7 +15,7 @@ from generator.library.references import ToAsset, destination
 from generator.library.values import Author, Library, Post
 from generator.model import Body, PostEntry, SafeHtml
 from generator.routes import absolute
-from generator.views.references import hrefs_with_host, resolve_absolute, resolve_target
+from generator.views.references import hrefs_with_host, quiz_for_feeds, resolve_absolute, resolve_target
 
 RASTER = {
     ".avif": "image/avif",
@@ -33,6 +33,9 @@ def feed_entry(post: Post, library: Library, config: Config, bodies: Callable[[s
     entry, url = post.entry, absolute(post.address, config.site_url)
     content = bodies(entry.body).content if entry.body else Body().content
     page = resolve_absolute(content, entry.path, config.site_url, library, _no_icon)
+    if entry.quiz is not None and entry.quiz.name in library.quizzes:
+        closing = quiz_for_feeds(library.quizzes[entry.quiz.name], config.site_url)
+        page = SafeHtml(f"{page.html}\n{closing.html}")
     return FeedEntry(
         id=post.feed_id,
         url=url,

@@ -18,11 +18,13 @@ _MARKUP = re.compile(r"([\\\[\]<>`*_])")
 def llms_txt(site: Site) -> bytes:
     """The site's name and sentence, then its posts by topic and its pages, each with a link and a sentence."""
     config = site.config
-    lines = [f"# {_plain(config.site_name)}", ""]
+    lines = [f"# {one_line(config.site_name)}", ""]
     if config.site_description:
-        lines += [f"> {_plain(config.site_description)}", ""]
+        lines += [f"> {one_line(config.site_description)}", ""]
     lines += _section(site.strings.series.series, (_series(series, site) for series in site.library.series))
     lines += _posts(site)
+    quizzes = site.library.quizzes.values()
+    lines += _section(site.strings.quizzes.quizzes, (_item(quiz.entry, quiz.address, site) for quiz in quizzes))
     pages = tuple((page.entry, page.address) for page in site.library.pages if page.address)
     lines += _section(site.strings.all_pages, (_item(entry, address, site) for entry, address in pages))
     return "".join(f"{line}\n" for line in lines).encode()
@@ -48,7 +50,7 @@ def _place(address: str, site: Site) -> str:
 
 def _section(title: str, items: Iterable[str]) -> tuple[str, ...]:
     found = tuple(items)
-    return (f"## {_plain(title)}", "", *found, "") if found else ()
+    return (f"## {one_line(title)}", "", *found, "") if found else ()
 
 
 def _item(entry: Entry, address: str, site: Site) -> str:
@@ -57,9 +59,9 @@ def _item(entry: Entry, address: str, site: Site) -> str:
 
 def _line(title: str, sentence: str, address: str, site: Site) -> str:
     url = absolute(address, site.config.site_url).replace("(", "%28").replace(")", "%29")
-    return f"- [{_plain(title)}]({url})" + (f": {_plain(sentence)}" if sentence else "")
+    return f"- [{one_line(title)}]({url})" + (f": {one_line(sentence)}" if sentence else "")
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
     """Plain text as one line of Markdown."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))

@@ -82,11 +82,16 @@ def _belongs(page: Planned, site: Site) -> bool:
 
 
 def last_changed(page: Planned, site: Site, newest: Callable[[], Moment | None]) -> Moment | None:
-    """A post's `updated` or date, a page's `updated`; a list's is the newest of the posts it shows and its own."""
+    """A post's `updated` or date, a page's `updated`, a quiz's date; of a list the newest that it shows or its own."""
     if page.route.kind == "post":
         return _post(page, site).modified
     if page.route.kind == "page":
         return site.places.pages[page.address].entry.updated
+    if page.route.kind == "quiz":
+        return site.places.quizzes[page.route.key].entry.date
+    if page.route.kind == "quizzes":
+        dates = (quiz.entry.date for quiz in site.library.quizzes.values())
+        return max((date for date in dates if date is not None), default=None)
     own = site.places.pages[page.address].entry.updated if page.address in site.places.pages else None
     shown = posts_on(page, site)
     listed = newest() if shown is None else max((post.modified for post in shown), default=None)

@@ -13,8 +13,9 @@ from urllib.parse import unquote
 
 from generator.library.mentions import is_local
 from generator.library.values import Post
-from generator.model import ImageRef, LinkRef
+from generator.model import ImageRef, LinkRef, PostEntry, QuizRef
 from generator.routes import absolute
+from generator.search.llms import one_line
 from generator.views.naming import place_in_series
 from generator.views.references import hrefs_with_host, resolve_target
 from generator.views.site import Site
@@ -24,13 +25,18 @@ _PLACE = r"(?P<place><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)"
 _INLINE = re.compile(rf"!?{_TEXT}\(\s*{_PLACE}(?P<title>\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(?P<attrs>\{{:?[^{{}}\n]*\}})?")
 _DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<label>[^\[\]\n]+)\]:[ \t]*{_PLACE}(?P<title>[^\n]*)\n?", re.MULTILINE)
 _BY_LABEL = re.compile(rf"!?{_TEXT}\[(?P<label>[^\[\]\n]*)\]")
+_QUIZ = re.compile(
+    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*quiz[ \t]+(?P<id>[^\s`]+)[ \t]*\n(?:[ \t>]*\n)*"
+    r"(?:[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ATTRIBUTE = re.compile(r"""(?P<name>\s(?:href|src)=)(?P<quote>["'])(?P<place>[^"'<>\n]*)(?P=quote)""", re.IGNORECASE)
 
 
 def twin(post: Post, body: str, site: Site) -> bytes:
     """The Markdown of a visible post; `body` is its source without front matter. The site must know its URL."""
     entry = post.entry
-    text = _Links(post, site, _targets(post)).whole(body).strip("\n")
+    text = _with_quizzes(_Links(post, site, _targets(post)).whole(body), entry, site).strip("\n")
     heading = "" if entry.text.title else f"# {entry.title}\n\n"
     return f"---\n{''.join(_front_matter(post, site))}---\n\n{heading}{text}\n".encode()
 
@@ -54,6 +60,27 @@ def _front_matter(post: Post, site: Site) -> Iterator[str]:
     for key, value in values.items():
         if value:
             yield f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+
+
+def _with_quizzes(body: str, entry: PostEntry, site: Site) -> str:
+    """Each quiz as its title, which leads to it, and its questions; the one that closes the post at the end."""
+    held = {ref.name for ref in entry.text.refs if isinstance(ref, QuizRef)}
+
+    def listed(fence: re.Match[str]) -> str:
+        return fence["indent"] + _quiz(fence["id"], fence["indent"], site) if fence["id"] in held else fence[0]
+
+    closing = _quiz(entry.quiz.name, "", site) if entry.quiz is not None else ""
+    return "\n\n".join(filter(None, (_QUIZ.sub(listed, body).rstrip("\n"), closing)))
+
+
+def _quiz(id: str, indent: str, site: Site) -> str:
+    """Nothing while it is hidden."""
+    quiz = site.library.quizzes.get(id)
+    if quiz is None:
+        return ""
+    asked = (f"{number}. {one_line(text)}" for number, text in enumerate(quiz.asked, 1))
+    link = f"[{one_line(quiz.entry.title)}]({absolute(quiz.address, site.config.site_url)})"
+    return f"\n{indent}".join((link, "", *asked))
 
 
 def _targets(post: Post) -> frozenset[str]:

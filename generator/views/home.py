@@ -33,6 +33,7 @@ from generator.views.parts import (
     picture_view,
     shortened,
 )
+from generator.views.quizzes import quiz_card
 from generator.views.series_pages import series_cards
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
@@ -152,15 +153,19 @@ def _start_here(block: Block, anchor: str, home: _Home) -> StartHereBlock | None
 
 
 def _step(link: Link, entry: PageEntry, here: Here) -> StepView | None:
-    """A post or a series with what it says of itself, else the label alone; None while it is hidden."""
+    """A post, a series or a quiz with what it says of itself, else the label alone; None while it is hidden."""
     found = link_text(link, entry, here)
     if found is None:
         return None
     path = joined(posixpath.dirname(entry.path), link.target.name.partition("#")[0])
     series = next((one for one in here.site.library.series if one.entry and one.entry.path == path), None)
     if series is not None:
-        (card,) = series_cards((series,), here)
-        return StepView(title=link.label or card.title, href=found.href, text=card.description, minutes=card.count)
+        (told,) = series_cards((series,), here)
+        return StepView(title=link.label or told.title, href=found.href, text=told.description, minutes=told.count)
+    quiz = here.site.places.quizzes.get(path or "")
+    if quiz is not None:
+        card = quiz_card(quiz, here)
+        return StepView(title=link.label or card.title, href=found.href, text=card.summary, minutes=card.minutes)
     post = _post(path, here.site)
     if post is None:
         target = here.site.library.targets.get(path or "")

@@ -57,7 +57,7 @@ def _group(topic: Topic | None, own: list[PublishedQuiz], here: Here) -> QuizGro
     )
 
 
-def view_quiz(planned: Planned, site: Site, _body: Body) -> QuizPageView:
+def view_quiz(planned: Planned, site: Site, body: Body) -> QuizPageView:
     here, words = here_on(planned, site), site.strings
     shown = site.places.quizzes[planned.route.key]
     entry, library = shown.entry, site.library
@@ -69,7 +69,7 @@ def view_quiz(planned: Planned, site: Site, _body: Body) -> QuizPageView:
         shell=shell(planned, outline, site, here.href),
         words=words,
         breadcrumbs=breadcrumbs(planned, site, here.href),
-        title=inline(SafeHtml(), entry.title),
+        title=inline(body.title, entry.title),
         lang=own_lang(entry, site),
         quiz=Quizzes(here).view(shown, level=1),
         topics=topic_links(shown.topics, here),

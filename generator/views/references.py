@@ -103,6 +103,11 @@ def linked_quiz(quiz: PublishedQuiz, href: Href) -> str:
     return f'<p><a href="{escape(href(quiz.address))}">{escape(quiz.entry.title, quote=False)}</a></p>'
 
 
+def quiz_for_feeds(quiz: PublishedQuiz, site_url: str) -> SafeHtml:
+    """A quiz as feeds have it, by itself."""
+    return SafeHtml(_listed_quiz(quiz, hrefs_with_host(site_url)))
+
+
 def _listed_quiz(quiz: PublishedQuiz, href: Href) -> str:
     asked = "".join(f"<li>{escape(words, quote=False)}</li>" for words in quiz.asked)
     return linked_quiz(quiz, href) + (f"<ol>{asked}</ol>" if asked else "")
