@@ -161,3 +161,14 @@ WRONG = {
 @pytest.mark.parametrize("line", WRONG)
 def test_a_mistake_is_told_in_these_words(line: str):
     assert said_of(line) == WRONG[line]
+
+
+def test_results_of_quizzes_go_to_nobody_unless_the_owner_names_an_address():
+    assert options_of("newest: 6").quizzes.email == ""
+    assert options_of("quizzes: {email: hello@example.org}").quizzes.email == "hello@example.org"
+    assert said_of("quizzes: {email: 'not an address'}") == (
+        "mkdocs.yml:7:24: error[config-value]: 'plugins.milepost.quizzes.email' must be an address of mail, not"
+        " 'not an address'\n"
+        "  hint: email: hello@example.org"
+    )
+    assert "did you mean 'email'?" in said_of("quizzes: {emial: hello@example.org}")

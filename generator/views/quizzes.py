@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.library.references import ToPage, destination
 from generator.library.values import Post, PublishedQuiz
-from generator.model import MARK_OPEN, Fragment, Lead, LinkRef, Question, Result, SafeHtml
+from generator.model import MARK_OPEN, Fragment, Lead, LinkRef, Question, Quiz, Result, SafeHtml
 from generator.views.cards import post_pointers
 from generator.views.parts import Here, described, html_of, own_lang, topic_links
 from generator.views.quiz_data import quiz_data
@@ -133,10 +133,14 @@ def _field(question: Question, place: int, telling: _Telling) -> FieldView:
     )
 
 
+def _counts_apart(quiz: Quiz) -> bool:
+    """Whether every answer counts for one group alone, and not for some outcomes more than for others."""
+    return all(len(answer.award) == 1 for question in quiz.questions for answer in question.answers)
+
+
 def _groups(telling: _Telling, fields: tuple[FieldView, ...]) -> Iterator[GroupView]:
     """Things to answer belong to a group where their points are for it alone."""
-    quiz = telling.shown.quiz
-    apart = all(len(answer.award) == 1 for question in quiz.questions for answer in question.answers)
+    quiz, apart = telling.shown.quiz, _counts_apart(telling.shown.quiz)
     for place, group in enumerate(quiz.groups):
         own = tuple(one for one in fields if one.group == place) if apart else ()
         yield GroupView(name=group.name, html=telling.html(group.words.html), fields=own)
@@ -144,7 +148,7 @@ def _groups(telling: _Telling, fields: tuple[FieldView, ...]) -> Iterator[GroupV
 
 def _result(result: Result, telling: _Telling) -> ResultView:
     quiz, here = telling.shown.quiz, telling.here
-    group = quiz.groups[result.group] if result.group is not None and quiz.kind != "outcome" else None
+    group = quiz.groups[result.group] if result.group is not None and _counts_apart(quiz) else None
     leads = tuple((lead, post_at(lead.ref, telling.shown, here)) for lead in result.leads)
     return ResultView(
         html=telling.html(result.words.html),
@@ -157,14 +161,12 @@ def _result(result: Result, telling: _Telling) -> ResultView:
 
 
 def _when(result: Result, telling: _Telling) -> str:
-    words = telling.here.site.strings.quizzes
-    match telling.shown.quiz.kind:
-        case "score":
-            return words.points_from(result.low, result.high)
-        case "profile":
-            return words.percent_from(result.low, result.high)
-        case _:
-            return ""
+    """In points where there is one sum, in percent where there are several; "" where points are not all that counts."""
+    words, quiz = telling.here.site.strings.quizzes, telling.shown.quiz
+    if not _counts_apart(quiz):
+        return ""
+    has_names = any(group.name for group in quiz.groups)
+    return (words.percent_from if has_names else words.points_from)(result.low, result.high)
 
 
 def post_at(ref: LinkRef, shown: PublishedQuiz, here: Here) -> Post | None:
