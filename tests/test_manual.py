@@ -18,13 +18,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.cli.commands import milepost
+from tests.manuals import fences, whole_files
 from tests.sites import build_site, said, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 LINKING = [*(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")), *PAGES]
-# A fence with a title holds a whole file of a site: ```yaml title="mkdocs.yml"
-FENCE = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 names = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 
 
@@ -63,7 +62,7 @@ def test_every_exit_code_is_told():
 
 
 def test_the_example_of_json_is_json():
-    (example,) = (body for language, _, body in FENCE.findall(text_of(ROOT / "docs/commands.md")) if language == "json")
+    (example,) = (body for language, _, body in fences(ROOT / "docs/commands.md") if language == "json")
     (problem,) = json.loads(example)
     assert list(problem) == ["file", "line", "column", "severity", "code", "message", "hint"]
 
@@ -126,13 +125,9 @@ def test_the_first_page_leads_to_all_others():
 
 @names
 def test_every_example_of_yaml_can_be_read(path: Path):
-    for language, _, body in FENCE.findall(text_of(path)):
+    for language, _, body in fences(path):
         if language in ("yaml", "yml"):
             assert list(yaml.compose_all(body)), body
-
-
-def whole_files(path: Path) -> dict[str, str]:
-    return {title: body for _, title, body in FENCE.findall(text_of(path)) if title}
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if whole_files(path)], ids=lambda path: path.name)
@@ -144,7 +139,7 @@ def test_the_first_site_is_made_exactly_as_it_is_printed(tmp_path: Path, monkeyp
     """Its files are written one after the other, and each command is answered as the page says."""
     monkeypatch.chdir(tmp_path)
     answered = 0
-    for language, title, body in FENCE.findall(text_of(ROOT / "docs/getting-started.md")):
+    for language, title, body in fences(ROOT / "docs/getting-started.md"):
         if title:
             (tmp_path / title).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / title).write_text(body, "utf-8")
