@@ -19,7 +19,7 @@ LISTS = ("topic", "author", "archive-year")
 """Kinds of which the longest list is shown."""
 KINDS = (
     "home", "blog", "post", "page", "archive", "archive-year", "topics", "topic", "series-all", "series", "series-plan",
-    "plan", "authors", "author",
+    "plan", "quizzes", "quiz", "authors", "author",
 )  # fmt: skip
 CONSTRUCTS = (
     "<table", '<div class="highlight', 'class="footnote', "<blockquote", "<figure", "admonition", "<details",
