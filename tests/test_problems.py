@@ -29,7 +29,7 @@ def codes() -> frozenset[str]:
 
 
 def sites() -> list[Path]:
-    return sorted(SITES.glob("*.txt"))
+    return sorted(SITES.rglob("*.txt"))
 
 
 def test_the_codes_are_found():

@@ -16,7 +16,7 @@ from generator.entries.part_claims import part_claims
 from generator.entries.places import Place, entry_place, page_place
 from generator.entries.printed import Print, printing_in
 from generator.entries.questions import check_questions
-from generator.entries.quizzes import quiz_place, quiz_settings
+from generator.entries.quizzes import QUIZ_BYTES, quiz_place, quiz_settings
 from generator.entries.scripts import check_scripts
 from generator.entries.titles import description_of, no_title, title_from_name, title_of
 from generator.entries.values import ParsedEntry, Rules
@@ -51,9 +51,11 @@ def parse_entry(source: Source, rules: Rules) -> ParsedEntry:
         return ParsedEntry(path=source.path)
     file = Span(f"{rules.docs_dir}/{source.path}")
     limit = rules.options.limits.post_bytes
+    hint = "cut it in two, or raise the option limits.post_bytes in mkdocs.yml"
+    if kind == "quiz" and limit > QUIZ_BYTES:
+        limit, hint = QUIZ_BYTES, "a quiz of sixty questions is shorter: look for what has come into it by mistake"
     if len(source.data) > limit:
         message = f"this file holds {len(source.data) // 1024} KB, and at most {limit // 1024} KB are read"
-        hint = "cut it in two, or raise the option limits.post_bytes in mkdocs.yml"
         return ParsedEntry(path=source.path, problems=(error(file, "file-too-big", message, hint),))
     front = parse_front_matter(source.data, file.path, rules.options.limits)
     if not front.readable:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from generator.schema.models import QuizFields
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
+QUIZ_BYTES = 128 * 1024
+"""More is never read: every mistake of a quiz is told at once, and that shall take no author's time."""
+
 _OF_A_KIND = ("scale", "chart", "na", "keep")
 
 

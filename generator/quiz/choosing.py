@@ -19,15 +19,14 @@ Award = Callable[[Line], tuple[int, ...] | None]
 def read_questions(reading: Reading, award: Award) -> tuple[Question, ...]:
     """Everything below `## Questions`."""
     problems = reading.problems
-    headed = list(reading.headed("Questions"))
+    headed = reading.within(list(reading.headed("Questions")), QUESTIONS, "Questions")
     problems += check_loose(reading, "Questions", "the first ### question")
-    reading.count(headed, QUESTIONS, "Questions")
     problems += check_lines((head for head, _ in headed), "a question")
     problems += same_twice((head for head, _ in headed), "questions")
     questions = []
     for head, thing in headed:
         problems += counted(thing.items, ANSWERS, head.span)
-        answers = _answers(thing.items, award, problems)
+        answers = _answers(thing.items[: ANSWERS.most], award, problems)
         problems += _no_choice(head, answers, len(thing.items))
         questions.append(Question(key=key_of(head), words=head.words, help=thing.text, answers=answers))
     return tuple(questions)

@@ -67,7 +67,11 @@ def _sign_hint(sign: str) -> str:
 
 
 def _misplaced(token: _Token) -> FormulaError:
-    hint = "write numbers with a point: 0.5" if token.text == "," else "an operator may be missing before it: + - * /"
+    hint = "write one of + - * / before it"
+    if token.text == ",":
+        hint = "write numbers with a point: 0.5"
+    elif token.text in _BINDING:
+        hint = "a number or a name is missing before it"
     return FormulaError(f"{token.text!r} is out of place here", hint, token.at)
 
 

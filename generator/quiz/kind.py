@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.diagnostics import Problem, Span
 from generator.markdown import Line, Part, PartForm, Thing
 from generator.model import Quiz, Ref
 from generator.quiz.limits import Count, counted
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +52,11 @@ class Reading:
         """The items of a part that stand below no heading."""
         return tuple(item for thing in self.things(part) if thing.head is None for item in thing.items)
 
-    def count(self, found: Sequence[object], count: Count, part: str) -> None:
-        """Report too few or too many of something; a part that is missing has been reported."""
+    def within(self, found: Sequence[T], count: Count, part: str) -> Sequence[T]:
+        """As many of what was found as a quiz may hold. Reports too few or too many, unless the part is missing."""
         if part in self.parts:
             self.report(counted(found, count, self.parts[part].span))
+        return found[: count.most]
 
     def at(self, part: str) -> Span:
         """Where a part stands; the file where there is none."""

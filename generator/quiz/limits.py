@@ -36,8 +36,8 @@ def counted(found: Sequence[object], count: Count, span: Span) -> list[Problem]:
     if count.least <= number <= count.most:
         return []
     said = f"{number or 'no'} {count.one if number == 1 else count.many}"
-    wanted = f"at least {count.least}" if number < count.least else f"at most {count.most}"
-    hint = f"write {wanted}" if number < count.least else f"leave some out: {wanted} can be shown well"
-    return [
-        error(span, "quiz-count", f"there {'is' if number == 1 else 'are'} {said} here, and {wanted} must be", hint)
-    ]
+    is_short = number < count.least
+    wanted = f"at least {count.least} are needed" if is_short else f"at most {count.most} can be"
+    message = f"there {'is' if number == 1 else 'are'} {said} here, and {wanted}"
+    hint = f"add {count.least - number} more" if is_short else f"leave out {number - count.most}"
+    return [error(span, "quiz-count", message, hint)]

@@ -86,17 +86,20 @@ def _parts(kind: Kind, sheet: Sheet, file: Span, problems: list[Problem]) -> Map
     names = (*kind.parts, AFTERWARDS)
     by_folded = {name.casefold(): name for name in names}
     found: dict[str, Part] = {}
+    misspelt: set[str] = set()
     for part in sheet.parts:
         name = by_folded.get(part.name.casefold())
         if name is None:
-            problems.append(_unknown_part(part, kind, names))
+            near = next(iter(get_close_matches(part.name.casefold(), by_folded, n=1, cutoff=0.6)), "")
+            misspelt.add(by_folded.get(near, ""))
+            problems.append(_unknown_part(part, kind, names, by_folded.get(near)))
         elif name in found:
             message = f"there is a second ## {name} in this quiz"
             problems.append(error(part.span, "quiz-part", message, f"the first is on line {found[name].span.line}"))
         else:
             found[name] = part
     for name in kind.parts:
-        if name not in found:
+        if name not in found and name not in misspelt:
             message = f"a quiz of the kind {kind.name} needs ## {name}, and this one has none"
             problems.append(
                 error(file, "quiz-part", message, f"write this heading, and below it what belongs there:\n## {name}")
@@ -104,12 +107,10 @@ def _parts(kind: Kind, sheet: Sheet, file: Span, problems: list[Problem]) -> Map
     return found
 
 
-def _unknown_part(part: Part, kind: Kind, names: tuple[str, ...]) -> Problem:
-    folded = {name.casefold(): name for name in names}
-    near = get_close_matches(part.name.casefold(), folded, n=1, cutoff=0.6)
-    hint = f"did you mean ## {folded[near[0]]}?" if near else f"it has: {', '.join(f'## {name}' for name in names)}"
-    if not near:
-        hint += "; headings within an advice begin with ####"
+def _unknown_part(part: Part, kind: Kind, names: tuple[str, ...], near: str | None) -> Problem:
+    hint = f"it has: {', '.join(f'## {name}' for name in names)}; headings within an advice begin with ####"
+    if near:
+        hint = f"did you mean ## {near}?"
     return error(part.span, "quiz-part", f"a quiz of the kind {kind.name} has no part {shortened(part.name)!r}", hint)
 
 

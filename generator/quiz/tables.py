@@ -78,14 +78,16 @@ def _row_span(row: Sequence[Line], table: Table) -> Span:
 
 
 def _column_problems(table: Table, names: Sequence[str], columns: Columns) -> Iterator[Problem]:
+    misspelt = []
     for index, (name, cell) in enumerate(zip(names, table.columns, strict=True)):
         if name not in columns.all:
             near = get_close_matches(name, columns.all, n=1, cutoff=0.6)
+            misspelt += near
             hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(columns.all)}"
             yield error(cell.span, "quiz-column", f"there is no column {shortened(name)!r} here", hint)
         elif name in names[:index]:
             yield error(cell.span, "quiz-column", f"there are two columns {name!r}", "take one of them out")
-    missing = [name for name in columns.needed if name not in names]
+    missing = [name for name in columns.needed if name not in (*names, *misspelt)]
     if missing:
         message = f"this table has no column {', '.join(map(repr, missing))}"
         yield error(table.span, "quiz-column", message, f"it begins so:\n{columns.head}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from generator.diagnostics import Span, error
@@ -11,7 +12,7 @@ from generator.quiz.awards import checked_name
 from generator.quiz.formula import FUNCTIONS, FormulaError, evaluate, postfix
 from generator.quiz.identity import scoring_hash
 from generator.quiz.kind import Answers, Kind, Reading, Score
-from generator.quiz.limits import FIGURES, INPUTS
+from generator.quiz.limits import FIGURES, INPUTS, Count
 from generator.quiz.tables import Columns, Row, decimal, needed_text, read_table
 from generator.schema import shortened
 
@@ -22,20 +23,21 @@ _MOST_DIGITS = 6
 
 def _read(reading: Reading) -> Quiz:
     taken: dict[str, Span] = {}
-    rows = read_table(reading, "Inputs", _INPUTS)
-    if rows or not reading.problems:
-        reading.count(rows, INPUTS, "Inputs")
-    inputs = tuple(_input(reading, row, taken) for row in rows)
-    rows = read_table(reading, "Results", _RESULTS)
-    if rows or not reading.problems:
-        reading.count(rows, FIGURES, "Results")
-    figures = tuple(_figure(reading, row, taken) for row in rows)
+    inputs = tuple(_input(reading, row, taken) for row in _rows(reading, "Inputs", _INPUTS, INPUTS))
+    figures = tuple(_figure(reading, row, taken) for row in _rows(reading, "Results", _RESULTS, FIGURES))
     scored = [
         "calculator",
         [[each.name, each.low, each.high, each.step] for each in inputs],
         [[figure.name, list(figure.postfix)] for figure in figures],
     ]
     return Quiz(kind="calculator", hash=scoring_hash(scored), inputs=inputs, figures=figures)
+
+
+def _rows(reading: Reading, part: str, columns: Columns, count: Count) -> Sequence[Row]:
+    """The rows of a part's table. One without rows is told of, unless something else about it is."""
+    before = len(reading.problems)
+    rows = read_table(reading, part, columns)
+    return reading.within(rows, count, part) if rows or len(reading.problems) == before else ()
 
 
 def _name(reading: Reading, row: Row, taken: dict[str, Span]) -> str:

@@ -30,6 +30,8 @@ def _read(reading: Reading) -> Quiz:
 
 def _outcomes(reading: Reading) -> dict[str, tuple[Line, Thing]]:
     headed = read_results(reading, "a name", "maker")
+    if headed:
+        headed = list(reading.within(headed, OUTCOMES, "Results"))
     outcomes: dict[str, tuple[Line, Thing]] = {}
     for head, thing in headed:
         name = name_of(head, "outcome", reading.problems)
@@ -38,8 +40,6 @@ def _outcomes(reading: Reading) -> dict[str, tuple[Line, Thing]]:
             reading.problems.append(error(head.award_span, "quiz-name", message, "give this one another name"))
         elif name is not None:
             outcomes[name] = (head, thing)
-    if headed:
-        reading.count(headed, OUTCOMES, "Results")
     return outcomes
 
 

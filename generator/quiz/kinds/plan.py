@@ -11,9 +11,8 @@ from generator.quiz.texts import check_lines, check_plain
 
 
 def _read(reading: Reading) -> Quiz:
-    steps, problems = reading.items("Steps"), reading.problems
+    steps, problems = reading.within(reading.items("Steps"), STEPS, "Steps"), reading.problems
     problems += check_plain(reading, "Steps")
-    reading.count(steps, STEPS, "Steps")
     problems += check_lines(steps, "a step")
     problems += same_twice(steps, "steps")
     questions = tuple(Question(key=key_of(s), words=s.words, day=s.day, effort=s.effort) for s in steps)

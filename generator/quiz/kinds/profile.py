@@ -20,6 +20,7 @@ from generator.quiz.reach import Reach, percent, percents
 from generator.quiz.results import bound_text, read_results
 from generator.quiz.settings import chart_of, scale_of
 from generator.quiz.texts import check_lines, check_loose, check_text
+from generator.schema import shortened
 
 NOT_APPLYING = -1
 """The answer "does not apply"."""
@@ -81,11 +82,10 @@ def _escaped(text: str) -> str:
 
 def _dimensions(reading: Reading) -> tuple[_Dimension, ...]:
     problems = reading.problems
-    headed = list(reading.headed("Statements"))
+    headed = reading.within(list(reading.headed("Statements")), DIMENSIONS, "Statements")
     problems += check_loose(reading, "Statements", "the first ### dimension")
-    reading.count(headed, DIMENSIONS, "Statements")
     if headed:
-        reading.count([line for _, thing in headed for line in thing.items], STATEMENTS, "Statements")
+        reading.within([line for _, thing in headed for line in thing.items], STATEMENTS, "Statements")
     problems += same_twice((line for _, thing in headed for line in thing.items), "statements")
     problems += check_lines((head for head, _ in headed), "a dimension")
     dimensions: dict[str, _Dimension] = {}
@@ -109,8 +109,9 @@ def _check_dimension(reading: Reading, head: Line, thing: Thing) -> None:
         problems.append(error(head.span, "quiz-count", message, "write at least one below it: - I know my numbers"))
     for line in thing.items:
         if line.award not in (None, RESERVED):
-            hint = "a statement stands alone, or behind reverse and a bar where agreeing is a bad sign: - reverse | ..."
-            problems.append(error(line.award_span, "quiz-award", f"{line.award!r} means nothing here", hint))
+            hint = f"write the statement alone, or where agreeing is a bad sign: - {RESERVED} | {line.words.plain}"
+            message = f"{shortened(line.award or '')!r} means nothing before a statement"
+            problems.append(error(line.award_span, "quiz-award", message, shortened(hint, 200)))
 
 
 def _bands(reading: Reading, names: Sequence[str]) -> list[_Band]:

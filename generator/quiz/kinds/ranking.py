@@ -12,9 +12,8 @@ from generator.quiz.texts import check_lines, check_plain
 
 
 def _read(reading: Reading) -> Quiz:
-    items, problems = reading.items("Items"), reading.problems
+    items, problems = reading.within(reading.items("Items"), ITEMS, "Items"), reading.problems
     problems += check_plain(reading, "Items")
-    reading.count(items, ITEMS, "Items")
     problems += check_lines(items, "an item")
     problems += same_twice(items, "items")
     questions = tuple(Question(key=key_of(item), words=item.words) for item in items)
