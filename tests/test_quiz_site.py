@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.model import encode
 from tests import quiz_site
 from tests.sites import build_site, published, said, write_site
 
@@ -218,3 +219,33 @@ def test_a_draft_that_cannot_be_used_stops_nobody(tmp_path: Path):
     result, files = built(tmp_path, content__quizzes__broken=broken, content__posts__third=text)
     assert result.counts, said(result)
     assert "quizzes/broken/index.html" not in files
+
+
+class Memo:
+    """Remembers everything, as bytes."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self.values.get(key)
+
+    def put(self, key: str, value: Any) -> None:
+        self.values[key] = encode(value)
+
+
+def test_an_edited_quiz_changes_the_pages_that_hold_it_and_no_more_than_a_clean_build_would(tmp_path: Path):
+    memo = Memo()
+    folder = write_site(tmp_path / "warm", quiz_site.FILES)
+    build_site(folder, memo=memo)
+    before = published(folder / "site")
+    edited = quiz_site.ORDERS.replace("Raise your prices", "Raise your prices at once").replace("I wait", "I sit")
+    write_site(folder, {**quiz_site.FILES, "content/quizzes/order-book.md": edited})
+    build_site(folder, memo=memo)
+    after = published(folder / "site")
+    build_site(folder, site_dir=tmp_path / "clean", clean=True)
+    assert after == published(tmp_path / "clean")
+    changed = {path for path in after if after[path] != before.get(path) and path.endswith(".html")}
+    holding = {"quizzes/order-book/", "posts/habit/", "posts/second/", "about/"}
+    assert {f"{path}index.html" for path in holding} <= changed
+    assert not {path for path in changed if path.startswith(("archive", "topics", "quizzes/balance"))}

@@ -11,7 +11,7 @@ import pytest
 from generator.model import Body, Fragment, Moment
 from generator.pages import render
 from generator.routes import Addresses, Route
-from generator.views import Site, strings_in, view
+from generator.views import Site, View, strings_in, view
 from generator.views.quiz_numbers import formula_words
 from generator.views.quiz_page_words import GERMAN
 from generator.views.quiz_values import QuizView
@@ -125,7 +125,7 @@ def test_the_numbers_of_a_calculator_are_told_in_the_language_of_the_site():
     assert (hours.low, hours.high, hours.step, hours.start) == ("0", "60", "0.5", "8")
     assert (hours.unit, rate.unit, rate.limits) == ("h", "€", "From 0 to 8,000")
     assert quiz.figures[0].formula == (
-        "rounded (Hours a week × “What is an hour worth?” × 1.5) − smallest of (Hours a week; −2)"
+        "rounded (“Hours a week” × “What is an hour worth?” × 1.5) − smallest of (“Hours a week”; −2)"
     )
     german = formula_words("max(a, 0.5) / b", {"a": "Stunden", "b": "Satz"}, GERMAN, "de")
     assert german == "größter Wert von (Stunden; 0,5) ÷ Satz"
@@ -212,3 +212,13 @@ def test_the_date_of_a_quiz_is_a_moment_like_a_posts():
     now = Moment(epoch=samples.moment("2026-06-01").epoch, iso="2026-06-01T00:00:00+00:00")
     assert hidden_because(later, now, with_drafts=False) == "scheduled"
     assert next_change((later,), now) == samples.moment("2027-01-01")
+
+
+def test_the_manual_names_everything_that_the_views_of_quizzes_hold():
+    manual = (samples.TEMPLATES.parent / "docs" / "pages.md").read_text("utf-8")
+    of = site(ORDERS)
+    for kind, key in (("quizzes", ""), ("quiz", ORDERS.path)):
+        row = next(line for line in manual.splitlines() if line.startswith(f"| {kind} | `"))
+        seen = view(samples.planned(kind, key, of=of), of)
+        own = set(type(seen).__struct_fields__) - set(View.__struct_fields__)
+        assert set(row.split(" | ")[1].rstrip(" |").replace("`", "").split(", ")) == own

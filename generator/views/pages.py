@@ -170,6 +170,7 @@ class QuizzesView(View, frozen=True, kw_only=True, tag="quizzes"):
 class QuizPageView(View, frozen=True, kw_only=True, tag="quiz"):
     quiz: QuizView
     topics: tuple[LinkText, ...]
+    image: PictureView | None
     posts: tuple[CardView, ...]
     """Those that hold it, under `posts_heading`."""
     posts_heading: str

@@ -66,19 +66,17 @@ def formula_words(formula: str, labels: Mapping[str, str], words: QuizPageWords,
         elif token[0].isdigit():
             said.append(number_in(float(token), language))
         elif token in labels:
-            said.append(_label(labels[token], words))
+            said.append(labels[token])
         else:
             said.append(f"{functions[token]} " if token in functions else token)
         before = token
     return "".join(said)
 
 
-def _label(label: str, words: QuizPageWords) -> str:
-    """Quoted where it might be taken for a part of the formula."""
-    return label if _PLAIN_LABEL.fullmatch(label) else words.quoted.format(text=label)
-
-
-def labels_of(quiz: Quiz) -> dict[str, str]:
-    """What the names in formulas are called."""
-    inputs = {one.name: one.words.plain for one in quiz.inputs}
-    return inputs | {one.name: one.words.plain for one in quiz.figures}
+def labels_of(quiz: Quiz, words: QuizPageWords) -> dict[str, str]:
+    """What the names in formulas are called: quoted if one of them might be taken for a part of a formula."""
+    labels = {one.name: one.words.plain for one in quiz.inputs}
+    labels |= {one.name: one.words.plain for one in quiz.figures}
+    if all(_PLAIN_LABEL.fullmatch(label) for label in labels.values()):
+        return labels
+    return {name: words.quoted.format(text=label) for name, label in labels.items()}

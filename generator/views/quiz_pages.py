@@ -9,7 +9,7 @@ from generator.model import Body, SafeHtml
 from generator.views.cards import post_pointers
 from generator.views.outline import Outline
 from generator.views.pages import QuizPageView, QuizzesView
-from generator.views.parts import Here, described, here_on, named, own_lang, topic_links
+from generator.views.parts import Here, described, here_on, leading, named, own_lang, picture_view, topic_links
 from generator.views.quiz_values import QuizGroup
 from generator.views.quizzes import Quizzes, quiz_card
 from generator.views.share_image import share_image
@@ -73,6 +73,7 @@ def view_quiz(planned: Planned, site: Site, body: Body) -> QuizPageView:
         lang=own_lang(entry, site),
         quiz=Quizzes(here).view(shown, level=1),
         topics=topic_links(shown.topics, here),
+        image=leading(picture_view(entry.image, entry, here, "text")),
         posts=post_pointers(posts, here),
         posts_heading=words.quizzes.held,
     )

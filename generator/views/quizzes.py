@@ -212,7 +212,7 @@ def _inputs(telling: _Telling) -> Iterator[InputView]:
 
 def _figures(telling: _Telling) -> Iterator[FigureView]:
     quiz, strings = telling.shown.quiz, telling.here.site.strings
-    labels = labels_of(quiz)
+    labels = labels_of(quiz, strings.quizzes)
     for one in quiz.figures:
         yield FigureView(
             name=one.name,
