@@ -249,3 +249,34 @@ def test_an_edited_quiz_changes_the_pages_that_hold_it_and_no_more_than_a_clean_
     holding = {"quizzes/order-book/", "posts/habit/", "posts/second/", "about/"}
     assert {f"{path}index.html" for path in holding} <= changed
     assert not {path for path in changed if path.startswith(("archive", "topics", "quizzes/balance"))}
+
+
+HOSTILE = """</script><script>alert(1)</script> " onfocus=alert(2) x=' & <b>"""
+
+
+def test_what_an_author_writes_is_never_markup_and_a_quiz_may_stand_inside_of_other_things(tmp_path: Path):
+    inside = "    ```quiz hostile\n    ```\n\n"
+    nested = f"- An item\n\n{inside}!!! note\n\n{inside}> ```quiz hostile\n> ```\n"
+    quiz = quiz_site.ORDERS.replace("How steady is your order book?", f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'")
+    quiz = quiz.replace("Where do enquiries come from?", f"Where? {HOSTILE}").replace("aliases: [/quiz/orders/]\n", "")
+    dimension = quiz_site.BALANCE.replace("| Sales", f"| {HOSTILE}")
+    result, files = built(
+        tmp_path,
+        content__quizzes__hostile=quiz,
+        content__quizzes__balance=dimension,
+        content__posts__third=quiz_site.POST.format(title="Third", date="2026-01-04", body=nested),
+    )
+    assert result.counts, said(result)
+    names = ["mp-quiz-hostile", "mp-quiz2-hostile", "mp-quiz3-hostile"]
+    assert shown(files, "posts/third/") == names
+    tree = page(files, "posts/third/")
+    for place, name in zip(("li", ".admonition", "blockquote"), names, strict=True):
+        assert tree.css_first(f'{place} section[id="{name}"]') is not None
+    for path in ("posts/third/", "quizzes/hostile/", "quizzes/balance/", "quizzes/"):
+        tree = page(files, path)
+        assert not [node for node in tree.css("script:not([src])") if "ld+json" not in (node.attributes["type"] or "")]
+        assert not tree.css("[onfocus]")
+        assert graph(files, path)
+    (held,) = page(files, "quizzes/balance/").css("section[data-mp-quiz]")
+    assert json.loads(held.attributes["data-mp-quiz"] or "")["groups"][1].startswith('alert(1) " onfocus=')
+    assert b"<script>alert" not in files["feed.xml"] + files["posts/third/index.md"]

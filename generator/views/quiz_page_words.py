@@ -13,7 +13,7 @@ class QuizPageWords(Value, frozen=True, kw_only=True):
     """The words in one language; the defaults are the English ones."""
 
     quizzes: str = "Quizzes"
-    held: str = "Where this quiz stands"
+    held: str = "Articles with this quiz"
     minutes_one: str = "About 1 minute"
     minutes_other: str = "About {count} minutes"
     describe: str = "{title}: a self-assessment of {site}. Your answers stay in your browser."
@@ -58,7 +58,7 @@ def _signed(count: int) -> str:
 
 GERMAN = QuizPageWords(
     quizzes="Selbsttests",
-    held="Wo dieser Selbsttest steht",
+    held="Artikel mit diesem Selbsttest",
     minutes_one="Etwa 1 Minute",
     minutes_other="Etwa {count} Minuten",
     describe="{title}: ein Selbsttest von {site}. Ihre Antworten bleiben in Ihrem Browser.",
