@@ -54,10 +54,15 @@ _QUOTES: Mapping[str, tuple[str, str, str, str]] = {
 }
 """Double and single quotation marks, opening and closing, by language; the others print them as English does."""
 
-_INTERESTING = re.compile(r"[\"']|--|\.\.\.")
+_INTERESTING = ('"', "'", "--", "...")
 _DASHES = re.compile(r"(?<!-)(?:(?<=\s)(-{2,3})(?=\s|$)|(?<=[^\s-])(-{2,3})(?=[^\s-])|^(-{2,3})(?=\s))")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _QUOTE = re.compile(r"[\"']")
+
+
+def is_interesting(text: str) -> bool:
+    """Whether a text holds anything to print otherwise. Four searches for plain text take a tenth of a pattern's time."""
+    return any(sign in text for sign in _INTERESTING)
 
 
 def quotes_of(language: str) -> tuple[str, str, str, str]:
@@ -85,7 +90,7 @@ def set_typography(texts: Sequence[Token], language: str) -> None:
     """Print the quotation marks and dashes of each block's text."""
     quotes = quotes_of(language)
     for text in texts:
-        if text.children and _INTERESTING.search(text.content):
+        if text.children and is_interesting(text.content):
             _set_text(text.children, quotes)
 
 
