@@ -12,7 +12,7 @@ import msgspec
 
 CONTEXT = "https://schema.org"
 
-_SPECIAL = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_SPECIAL = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def _property(name: str) -> str:
@@ -201,7 +201,9 @@ def render_jsonld(things: Iterable[Thing]) -> str:
     if not graph:
         return ""
     text = msgspec.json.encode(_Graph(context=CONTEXT, graph=graph)).decode()
-    return f'<script type="application/ld+json">{text.translate(_SPECIAL)}</script>'
+    for sign, escaped in _SPECIAL.items():  # str.translate asks for every character of a text that is not ASCII
+        text = text.replace(sign, escaped)
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def list_of(places: Iterable[tuple[str, str]], count: int) -> ItemList:
