@@ -30,7 +30,7 @@ def facts_of(
     steps: tuple[ActionStep, ...],
 ) -> TextFacts:
     """The facts of a text whose title has been taken off."""
-    more = next((i for i, token in enumerate(tokens) if _ends_excerpt(token)), -1)
+    more = _end_of_excerpt(tokens) if "<!--" in parsing.text else -1
     first = _first_paragraph(tokens)
     opening = tokens[:more] if more >= 0 else first
     return TextFacts(
@@ -45,9 +45,12 @@ def facts_of(
     )
 
 
-def _ends_excerpt(token: Token) -> bool:
-    """Whether a block is `<!-- more -->`; inside a list or box it is a comment as any other."""
-    return token.type == "html_block" and token.level == 0 and _MORE.match(token.content) is not None
+def _end_of_excerpt(tokens: Sequence[Token]) -> int:
+    """Where the block `<!-- more -->` is, -1 where there is none; inside a list or box it is a comment as any other."""
+    for index, token in enumerate(tokens):
+        if token.type == "html_block" and token.level == 0 and _MORE.match(token.content):
+            return index
+    return -1
 
 
 def _first_paragraph(tokens: Sequence[Token]) -> Sequence[Token]:

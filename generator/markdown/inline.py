@@ -56,7 +56,7 @@ class DispatchingInline(ParserInline):
 
     def _skipped(self, state: StateInline) -> bool:
         state.level += 1
-        skipped = any(rule(state, True) for rule in self._rules.get(state.src[state.pos], ()))
+        skipped = _takes(self._rules.get(state.src[state.pos], ()), state, True)
         state.level -= 1
         return skipped
 
@@ -85,17 +85,13 @@ class DispatchingInline(ParserInline):
             if start > pos:
                 state.append_pending(src[pos:start])
             state.pos = start
-            if nested or not self._tokenized(state, rules.get(src[start], ())):
+            if nested or not _takes(rules.get(src[start], ()), state, False):
                 state.append_pending(src[start])
                 state.pos = start + 1
             pos = state.pos
         state.pos = end
         if state.pending:
             state.pushPending()
-
-    @staticmethod
-    def _tokenized(state: StateInline, rules: tuple[InlineRule, ...]) -> bool:
-        return any(rule(state, False) for rule in rules)
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """The tokens of `src`, appended to `tokens`; delimiters are paired only where there are any."""
@@ -114,3 +110,11 @@ class DispatchingInline(ParserInline):
         if delimited:
             self._join(state)
         return state.tokens
+
+
+def _takes(rules: tuple[InlineRule, ...], state: StateInline, silent: bool) -> bool:
+    """Whether one of the rules takes what begins here."""
+    for rule in rules:  # any() would make a generator for every sign in every text
+        if rule(state, silent):
+            return True
+    return False
