@@ -29,7 +29,9 @@ CLASSES = (
 _QUIZ = SafeHtml("<details><table>")
 """What templates and scripts make of any quiz."""
 
-_SIGNS = (*(f"<{name}" for name in sorted(ELEMENTS)), *CLASSES)
+_COMMON = ("headerlink", "<code", "highlight", "<table", "admonition")
+"""What most of the texts with a construct hold, so that it is looked for first."""
+_SIGNS = tuple(dict.fromkeys((*_COMMON, *(f"<{name}" for name in sorted(ELEMENTS)), *CLASSES)))
 
 
 def is_construct(name: str) -> bool:
