@@ -61,7 +61,8 @@ Place = Annotated[Span, PlainValidator(lambda node: node.span), WithJsonSchema({
 
 
 class _Group(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # A model is built when the first file of its kind is checked.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class PictureFields(_Group):
