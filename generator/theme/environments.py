@@ -1,4 +1,7 @@
-"""The two Jinja2 environments: Material's for frames, a strict one for our pages. Nothing is rendered here."""
+"""The two Jinja2 environments: Material's for frames, a strict one for our pages. Nothing is rendered here.
+
+Neither is `optimized`: looking for constants to compute is a fifth of compiling a template, and templates have hardly any.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,7 @@ def frame_environment(folders: Folders, paths: Mapping[str, str], script: str = 
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,
     )
     url = url_filter(paths)
     environment.filters.update(url=url, script_tag=script_tag_filter(url), date=str)
@@ -68,6 +72,7 @@ def page_environment(folders: Folders, icons: Icons) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,
     )
     environment.globals["icon"] = lambda name: Markup(icons.svg(name) or "")  # the theme's own SVG
     return environment
