@@ -114,7 +114,7 @@ class DispatchingInline(ParserInline):
 
 def _takes(rules: tuple[InlineRule, ...], state: StateInline, silent: bool) -> bool:
     """Whether one of the rules takes what begins here."""
-    for rule in rules:  # any() would make a generator for every sign in every text
+    for rule in rules:  # noqa: SIM110 - any() would make a generator for every sign in every text
         if rule(state, silent):
             return True
     return False

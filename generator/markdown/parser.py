@@ -23,6 +23,7 @@ from generator.markdown.keys import keys
 from generator.markdown.pairs import pair_up, paired
 from generator.markdown.paragraphs import paragraph
 from generator.markdown.recording import recorded_autolink, recorded_html, recorded_image, recorded_link
+from generator.markdown.shortcuts import plain_emphasis, plain_link
 from generator.markdown.tabs import tab_set
 
 
@@ -54,9 +55,9 @@ def _inline() -> DispatchingInline:
             "\n": (newline,),
             "\\": (escape,),
             "`": (backtick,),
-            "*": (emphasis.tokenize,),
-            "_": (emphasis.tokenize,),
-            "[": (footnote_reference, recorded_link),
+            "*": (plain_emphasis, emphasis.tokenize),
+            "_": (plain_emphasis, emphasis.tokenize),
+            "[": (footnote_reference, plain_link, recorded_link),
             "!": (recorded_image,),
             "<": (recorded_autolink, recorded_html),
             "&": (entity,),

@@ -61,7 +61,7 @@ _QUOTE = re.compile(r"[\"']")
 
 
 def is_interesting(text: str) -> bool:
-    """Whether a text holds anything to print otherwise. Four searches for plain text take a tenth of a pattern's time."""
+    """Whether a text holds anything to print otherwise. A pattern for the four takes ten times as long to look."""
     return any(sign in text for sign in _INTERESTING)
 
 

@@ -1,6 +1,6 @@
 """The two Jinja2 environments: Material's for frames, a strict one for our pages. Nothing is rendered here.
 
-Neither is `optimized`: looking for constants to compute is a fifth of compiling a template, and templates have hardly any.
+Neither is `optimized`: looking for constants to compute is a fifth of compiling a template, and ours have hardly any.
 """
 
 from __future__ import annotations
