@@ -192,7 +192,7 @@ def _link_or_picture(rendering: Rendering, match: re.Match[str], tag: Tag, span:
         if "href" not in attributes:
             rendering.html_links.append("</a>")
             return f"<a{attributes_html(attributes)}>"
-        opening, closing = link_ends(rendering, attributes.pop("href"), attributes, span)
+        opening, closing = link_ends(rendering, attributes.pop("href"), attributes, lambda: span)
         rendering.html_links.append(closing)
         return opening
     if "src" not in attributes:

@@ -40,7 +40,7 @@ def parse(text: str, *, path: str, first_line: int, options: MarkdownOptions) ->
     features = parsing.features
     tokens = parsed_tokens(parsing)
     notes = footnotes.list_tokens(parsing)
-    ids = anchor_headings([*tokens, *notes])
+    ids = anchor_headings(parsing, [*tokens, *notes])
     title, rest = split_title(parsing, tokens)
     shown = [*rest, *notes]
     steps = take_steps(parsing, shown) if features.tasks else ()
@@ -102,7 +102,8 @@ def parsed_tokens(parsing: Parsing, split: Callable[[Parsing, list[Token]], None
         texts += _parse_texts(parsing, parsing.footnotes[label], md, env)
     if features.footnotes:
         footnotes.note_unused(parsing)
-    make_figures(tokens)
+    if "![" in parsing.text:
+        make_figures(tokens)
     if parsing.abbreviations:
         mark_abbreviations(parsing, texts)
     set_typography(texts, parsing.options.language)

@@ -65,9 +65,9 @@ class Ids:
         return identifier
 
 
-def anchor_headings(tokens: Sequence[Token]) -> list[str]:
+def anchor_headings(parsing: Parsing, tokens: Sequence[Token]) -> list[str]:
     """Give every heading an id, in the order of the text; all ids, those that authors chose first."""
-    chosen = list(_chosen_ids(tokens))
+    chosen = list(_chosen_ids(tokens)) if "{" in parsing.features.stops else []
     ids = Ids(chosen)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":

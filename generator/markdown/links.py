@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from markdown_it.token import Token
 
@@ -19,7 +20,7 @@ def link_open(rendering: Rendering, tokens: Sequence[Token], index: int) -> None
         rendering.link_ends.append("")
         return
     further = {name: value for name, value in shown_attributes(rendering, token).items() if name != "href"}
-    opening, closing = link_ends(rendering, str(token.attrs["href"]), further, rendering.span(token))
+    opening, closing = link_ends(rendering, str(token.attrs["href"]), further, partial(rendering.span, token))
     rendering.out.append(opening)
     rendering.link_ends.append(closing)
 
@@ -28,18 +29,23 @@ def link_close(rendering: Rendering, tokens: Sequence[Token], index: int) -> Non
     rendering.out.append(rendering.link_ends.pop())
 
 
-def link_ends(rendering: Rendering, href: str, further: Mapping[str, str | int | float], span: Span) -> tuple[str, str]:
-    """What opens and what closes a link to `href`: HTML, marks, or nothing where the address is refused."""
+def link_ends(
+    rendering: Rendering, href: str, further: Mapping[str, str | int | float], at: Callable[[], Span]
+) -> tuple[str, str]:
+    """What opens and what closes a link to `href`: HTML, marks, or nothing where the address is refused.
+
+    `at` finds the place, which takes as long as all else, and nobody asks where links to other sites stand.
+    """
     address = read_address(href)
     attributes = attributes_html(further) if further else ""
     match address:
         case Direct(url=url):
             return f'<a href="{escape(url)}"{attributes}>', "</a>"
         case Local(target=target, anchor=anchor, query=query):
-            mark = rendering.add_ref(LinkRef(target=target, anchor=anchor, query=query, attrs=attributes, span=span))
+            mark = rendering.add_ref(LinkRef(target=target, anchor=anchor, query=query, attrs=attributes, span=at()))
             return mark, f"{MARK_OPEN}/{mark[1:-1]}{MARK_CLOSE}"
         case Refused():
-            rendering.problems.append(refused_link(href, address, span))
+            rendering.problems.append(refused_link(href, address, at()))
             return "", ""
 
 
