@@ -52,6 +52,7 @@ class Stage:
     ) -> None:
         self._site = site
         self._workspace = workspace
+        self._prepared = workspace.stage
         self._before = before
         # A site that is not there yet is made as a whole tree, and then takes its place by one rename.
         self._is_tree = not site.exists()
@@ -60,7 +61,7 @@ class Stage:
         self._twins = {folded(path): path for path in before}
         self._claims = Claims(shown)
         self._staged: dict[str, Stamp] = {}
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self._clear: list[str] = []
         self._force = force
         self._shown = shown
@@ -190,9 +191,9 @@ class Stage:
         self._problems.append(error(Span(f"{self._shown}/{foreign}"), "foreign-file", message, hint))
 
     def _put(self, path: str, digest: str, put: Callable[[Path], Stamp]) -> None:
-        place = self._workspace.stage / (path if self._is_tree else str(len(self._staged)))
-        self._make_folder(place.parent)
-        self._staged[path] = put(place)
+        name = path if self._is_tree else str(len(self._staged))
+        self._make_folder(name.rpartition("/")[0])
+        self._staged[path] = put(self._prepared / name)
         if self._staged[path].digest != digest:
             span = Span(f"{self._shown}/{path}")
             message = "the file that is published here changed while the site was being built"
@@ -204,28 +205,27 @@ class Stage:
         delete = tuple(path for path in writes.delete if not self._standing.blocked_folder(path))
         return Writes(replace=writes.replace, delete=delete)
 
-    def _make_folder(self, folder: Path) -> None:
-        """Makes a folder of the stage with one call of the system for each that is new."""
+    def _make_folder(self, folder: str) -> None:
+        """Makes a folder of what is prepared, "" for that itself, with one call of the system for each that is new."""
         if folder in self._folders:
             return
-        if folder == self._workspace.stage:
-            folder.mkdir(parents=True, exist_ok=True)
+        if folder:
+            self._make_folder(folder.rpartition("/")[0])
+            (self._prepared / folder).mkdir()
         else:
-            self._make_folder(folder.parent)
-            folder.mkdir()
+            self._prepared.mkdir(parents=True, exist_ok=True)
         self._folders.add(folder)
 
     def _publish_tree(self) -> None:
-        stage = self._workspace.stage
-        stage.mkdir(parents=True, exist_ok=True)
-        write_durably(stage / MANIFEST_NAME, encode_manifest(self._claims.digests))
-        replace(stage, self._site)
+        self._make_folder("")
+        write_durably(self._prepared / MANIFEST_NAME, encode_manifest(self._claims.digests))
+        replace(self._prepared, self._site)
         sync_folder(self._site.parent)
 
     def _publish_files(self, writes: Writes) -> None:
-        stage, after = self._workspace.stage, self._claims.digests
-        stage.mkdir(parents=True, exist_ok=True)
-        write_durably(stage / MANIFEST_NAME, encode_manifest(after))
+        after = self._claims.digests
+        self._make_folder("")
+        write_durably(self._prepared / MANIFEST_NAME, encode_manifest(after))
         names = {path: str(number) for number, path in enumerate(self._staged)}
         first = in_the_way(writes.delete, writes.replace)
         journal = Journal(
@@ -238,7 +238,7 @@ class Stage:
         )
         write_journal(self._workspace.journal, journal)
         self._state = "begun"
-        apply_journal(journal, stage, self._site)
+        apply_journal(journal, self._prepared, self._site)
 
     def _end(self) -> None:
         """All is published: what cannot be tidied up now, the next build will."""
