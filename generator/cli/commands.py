@@ -10,6 +10,7 @@ import click
 
 from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
 from generator.cli.options import Misuse, Time, find_config, now
+from generator.cli.quizzes import quiz
 from generator.cli.report import Format, built, formatted, seen_from_here
 from generator.cli.saying import say
 
@@ -115,3 +116,6 @@ def serve(config: Path | None, drafts: bool, port: int | None) -> None:
         serve_site(config, with_drafts=drafts, port=port, now=now, teller=Spoken(config))
     except PortTaken as taken:
         raise Misuse(str(taken)) from None
+
+
+milepost.add_command(quiz)
