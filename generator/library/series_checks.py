@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import pairwise
 
 from generator.diagnostics import Problem, Problems, error, note, warning
@@ -32,7 +33,8 @@ class KnownSeries:
     """By a post's path where it stands in which series, its home first."""
     before: Mapping[str, PostEntry | None]
     """By a post's path the post before it among those that name the same series."""
-    near_posts: Nearest
+    near_posts: Callable[[], Nearest]
+    """Prepared when it is first asked for, which most sites never do."""
     meant: Mapping[str, str]
     """By the id of a series without a file that of one with a file which may have been meant."""
     unread: Collection[str]
@@ -56,7 +58,7 @@ def known_series(
         before={
             post.path: other for posts in series.claims.values() for other, post in pairwise((None, *posts)) if post
         },
-        near_posts=nearest(series.posts.by_name),
+        near_posts=cache(partial(nearest, series.posts.by_name)),
         meant={id: found for id, found in near if found},
         unread=frozenset(path.removeprefix(f"{layout.series_dir}/").removesuffix(".md") for path in unread),
         hidden=hidden,
@@ -101,7 +103,7 @@ def _parts(entry: SeriesEntry, known: KnownSeries) -> Iterator[Problem]:
 
 
 def _unknown_part(ref: Ref, known: KnownSeries) -> Problem:
-    near = known.near_posts.to(ref.name, 0.6)
+    near = known.near_posts().to(ref.name, 0.6)
     hint = f"did you mean {near!r}?" if near else "name a post by its slug, or announce it:   - title: …"
     several = [name for name in re.split(r"[,\s]+", ref.name) if name in known.all.posts.by_name]
     if len(several) >= _FEWEST:
