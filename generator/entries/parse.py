@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from generator.diagnostics import Problems, Span, error, note
+from generator.diagnostics import Problems, Span, error, has_errors, note
 from generator.entries.dates import is_written, post_date, shown_days
 from generator.entries.fields import block, common, hero, link, links, moment, picture, post_values, series_values
 from generator.entries.kinds import dated_name, id_below, kind_of
@@ -224,7 +224,7 @@ def _read_quiz(reading: _Reading) -> ParsedEntry:
         date=moment(fields.date, reading.rules.options.timezone),
         topics=fields.topics,
         minutes=fields.minutes,
-        quiz=parsed.quiz,
+        quiz=None if has_errors(more) else parsed.quiz,
     )
     return _parsed(reading, entry, text, problems, title_problems, more)
 
