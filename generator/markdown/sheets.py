@@ -93,6 +93,8 @@ class Sheet:
     parts: tuple[Part, ...]
     refs: tuple[BodyRef, ...]
     words: int
+    footnotes: tuple[Span, ...]
+    """Where footnotes are written, which are shown nowhere: a piece may stand on any page."""
     problems: Problems
 
 
@@ -118,6 +120,7 @@ def parse_sheet(
         parts=tuple(making.part(part, forms) for part in _cut(rest, beginnings)),
         refs=tuple(sorted(making.refs, key=lambda ref: ref.span)),
         words=sum(len(plain_text(token.children or ()).split()) for token in rest),
+        footnotes=tuple(parsing.at(row) for row in parsing.footnote_rows.values()),
         problems=sorted_problems(parsing.problems, making.problems, too_deep(parsing)),
     )
 

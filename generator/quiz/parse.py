@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 import msgspec
 
-from generator.diagnostics import Problem, Problems, Span, error, has_errors, note
+from generator.diagnostics import Problem, Problems, Span, error, has_errors, note, warning
 from generator.markdown import MarkdownOptions, Part, PartForm, Sheet, parse_sheet
 from generator.model import Body, Fragment, Quiz, Section, TextFacts
 from generator.quiz.kind import Kind, Reading, Settings
@@ -46,13 +46,18 @@ def parse_quiz(
         forms={name.casefold(): form for name, form in parts.items()},
     )
     quiz = _read(kind, sheet, settings, file, problems) if kind else None
-    found = (*sheet.problems, *problems)
+    found = (*sheet.problems, *problems, *map(_footnote, sheet.footnotes))
     return ParsedQuiz(
         quiz=None if has_errors(problems) else quiz,
         facts=_facts(sheet),
         body=Body(title=sheet.title.html, sections=_sections(sheet, quiz)),
         problems=found,
     )
+
+
+def _footnote(span: Span) -> Problem:
+    message = "a quiz shows no footnotes, so readers see nothing of this one"
+    return warning(span, "quiz-footnote", message, "write it into the text, in brackets")
 
 
 def _kind(settings: Settings, file: Span, problems: list[Problem]) -> Kind | None:
