@@ -21,7 +21,7 @@ from generator.theme.styles.from_config import rules_of
 from generator.theme.styles.made import BEGINNINGS, ELEMENTS, TEXT_CLASSES, VIEW_NAMES
 from generator.theme.styles.sheets import Sheets, Source, make_sheets
 from generator.views import constructs
-from generator.views.constructs import PLAIN, TEXT
+from generator.views.constructs import PLAIN, QUIZ, TEXT
 
 _FOLDER = "assets/stylesheets"
 _LARGEST = 1 << 20
@@ -56,11 +56,11 @@ def unpurged(origin: Origin) -> Styles:
     files = {_path("options", rules): rules} if rules else {}
     names = list(_names(origin))
     names[_first_own(names) : _first_own(names)] = files
-    return Styles({PLAIN: tuple(names), TEXT: tuple(names)}, files)
+    return Styles(dict.fromkeys((PLAIN, TEXT, QUIZ), tuple(names)), files)
 
 
 def purged(origin: Origin, inputs: str, direction: Callable[[], str], store: Store) -> Styles:
-    """The two sheets of a site. `inputs` is a digest of its templates and of what they read of the configuration;
+    """The sheets of a site. `inputs` is a digest of its templates and of what they read of the configuration;
     `direction` asks for that of the theme's language."""
     key = styles_key(origin, inputs)
     known = store.get(key)
@@ -72,7 +72,7 @@ def purged(origin: Origin, inputs: str, direction: Callable[[], str], store: Sto
     styles = _styles(made, tuple(_names(origin)), origin.own.paths)
     if "navigation.instant" in origin.config.theme.features:
         # A script exchanges the text of a page for that of the next one, and the style sheet may stay.
-        return replace(styles, linked=dict.fromkeys(styles.linked, styles.linked[TEXT]))
+        return replace(styles, linked=dict.fromkeys(styles.linked, styles.linked[QUIZ]))
     return styles
 
 
@@ -97,7 +97,7 @@ def _styles(made: Sheets, names: tuple[str, ...], published: Mapping[str, str]) 
     apart = tuple(name for name in names if published.get(name, name) in made.apart)
     files: dict[str, bytes] = {}
     linked: dict[str, tuple[str, ...]] = {}
-    for sheet, css in ((PLAIN, made.plain), (TEXT, made.text)):
+    for sheet, css in ((PLAIN, made.plain), (TEXT, made.text), (QUIZ, made.quiz)):
         data = css.encode()
         path = _path(sheet, data)
         files[path] = data

@@ -17,7 +17,9 @@ from generator.theme.styles.made import BEGINNINGS, ELEMENTS, TEXT_CLASSES, VIEW
 from generator.theme.styles.scanning import Names, names_in_script, names_in_templates
 from generator.theme.styles.schemes import KINDS, PREFIX, colors
 from generator.theme.styles.vocabulary import Vocabulary
+from generator.views.constructs import ELEMENTS as CONSTRUCTS
 
+_QUIZZES = "javascripts/quiz/"
 _SETS_KNOWN = re.compile(r"\bset\s+(?:features|config|script)\b")
 _SETS_DIRECTION = re.compile(r"\bdir\s*=")
 _COLOR = re.compile(rf"""{PREFIX}\w+["']?\s*[=,:]\s*["']?([\w-]+)""")
@@ -31,16 +33,21 @@ def site_vocabulary(
     `direction` is that of the theme's words; a template of the owner's may set another.
     """
     foreign, templates = tuple(foreign), _owned_templates(folders)
-    scripts = reduce(or_, map(names_in_script, (*_scripts(config, folders, own), *foreign)), Names())
+    files = tuple(_scripts(config, folders, own))
+    scripts = _in_scripts((*(text for name, text in files if _QUIZZES not in name), *foreign))
+    quiz_scripts = _in_scripts(text for name, text in files if _QUIZZES in name)
     written = names_in_script(f"{config.copyright} {config.extra!r}")
-    found = _in_templates(config, folders, templates) | scripts | written
+    elsewhere = _in_templates(config, folders, templates, ("frames/", "pages/")) | scripts | written
+    asking = quiz_scripts | _in_templates(config, folders, {}, ("quizzes/",))
+    found = elsewhere | asking
     names = {*found.names, *VIEW_NAMES, *BEGINNINGS, *config.options.purge.keep}
     return Vocabulary(
         names=frozenset(name for name in names if not name.endswith("*")),
         beginnings=tuple(sorted(name.removesuffix("*") for name in names if name.endswith("*"))),
-        scripted=scripts.names,
+        scripted=(scripts | quiz_scripts).names,
         text=TEXT_CLASSES,
-        built=found.elements,
+        # What only quizzes have of constructs is no reason for pages without one to load its rules.
+        built=found.elements - ((asking.elements - elsewhere.elements) & CONSTRUCTS),
         elements=ELEMENTS,
         values=_color_values(config, (*templates.values(), *foreign)),
         direction="" if any(_SETS_DIRECTION.search(text) for text in templates.values()) else direction,
@@ -53,10 +60,15 @@ def _owned_templates(folders: Folders) -> dict[str, str]:
     return {name: _text(path) for name, path in owned if name.endswith(".html")}
 
 
-def _in_templates(config: Config, folders: Folders, owned: Mapping[str, str]) -> Names:
+def _in_scripts(texts: Iterable[str]) -> Names:
+    return reduce(or_, map(names_in_script, texts), Names())
+
+
+def _in_templates(config: Config, folders: Folders, owned: Mapping[str, str], parts: tuple[str, ...]) -> Names:
+    """The names in our templates of these folders, and in the owner's."""
     from generator.theme.environments import frame_environment
 
-    ours = (name for name, _ in files_below(folders.default) if name.startswith(("frames/", "pages/", "quizzes/")))
+    ours = (name for name, _ in files_below(folders.default) if name.startswith(parts))
     begin = (*(name for name in ours if name.endswith(".html")), *owned)
     known = {} if any(_SETS_KNOWN.search(text) for text in owned.values()) else _known(config)
     return names_in_templates(frame_environment(folders, {}, config.options.script), begin, known)
@@ -69,12 +81,12 @@ def _known(config: Config) -> dict[str, Any]:
     return {"config": config_value(config), "features": list(config.theme.features), "script": config.options.script}
 
 
-def _scripts(config: Config, folders: Folders, own: OwnAssets) -> Iterator[str]:
-    """Those that pages may load: the owner's, ours, and Material's where the site has them."""
+def _scripts(config: Config, folders: Folders, own: OwnAssets) -> Iterator[tuple[str, str]]:
+    """Names and texts of those that pages may load: the owner's, ours, and Material's where the site has them."""
     files = {**owner_files(folders, own), **own.files}
     if config.options.script == "material":
         files = {**{name: material.templates() / name for name in material.script_names(())}, **files}
-    yield from (_text(path) for name, path in sorted(files.items()) if name.endswith((".js", ".mjs")))
+    yield from ((name, _text(path)) for name, path in sorted(files.items()) if name.endswith((".js", ".mjs")))
 
 
 def _text(path: Path) -> str:

@@ -9,11 +9,13 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from generator.model import SafeHtml
-from generator.views.quiz_values import QuizView
+from generator.views.quiz_values import QuizView, SeriesQuiz
 
 PLAIN = "plain"
 TEXT = "text"
-"""The two style sheets that a page may load: TEXT has all rules, PLAIN those without the constructs below."""
+QUIZ = "quiz"
+"""The style sheets of which a page loads one: QUIZ has all rules, TEXT those without quizzes, PLAIN those without the
+constructs below either."""
 
 _TABLES = "table tbody td th thead tr"
 ELEMENTS = frozenset(
@@ -26,12 +28,17 @@ CLASSES = (
 )  # fmt: skip
 """Parts of classes: `tabbed` stands for `tabbed-set` too."""
 
-_QUIZ = SafeHtml("<details><table>")
-"""What templates and scripts make of any quiz."""
+_QUIZ = SafeHtml("<details>")
+"""Stands for a quiz, whatever it holds."""
 
 _COMMON = ("headerlink", "<code", "highlight", "<table", "admonition")
 """What most of the texts with a construct hold, so that it is looked for first."""
 _SIGNS = tuple(dict.fromkeys((*_COMMON, *(f"<{name}" for name in sorted(ELEMENTS)), *CLASSES)))
+
+
+def is_quiz(name: str) -> bool:
+    """Whether a class is one that templates and scripts give to quizzes alone."""
+    return name.startswith("mp-quiz")
 
 
 def is_construct(name: str) -> bool:
@@ -47,11 +54,17 @@ def holds_construct(html: str) -> bool:
 
 def sheet_of(view: Any) -> str:
     """The style sheet for a view, by all of the HTML that it holds. Any: a view of whatever kind, or a part of one."""
-    return TEXT if any(holds_construct(text.html) for text in _texts(view)) else PLAIN
+    sheet = PLAIN
+    for text in _texts(view):
+        if text is _QUIZ:
+            return QUIZ
+        if sheet == PLAIN and holds_construct(text.html):
+            sheet = TEXT
+    return sheet
 
 
 def _texts(value: Any) -> Iterator[SafeHtml]:
-    if isinstance(value, QuizView):
+    if isinstance(value, QuizView | SeriesQuiz):
         yield _QUIZ
     elif isinstance(value, SafeHtml):
         yield value

@@ -11,9 +11,10 @@ from collections.abc import Callable
 import msgspec
 
 from generator.model import Value
-from generator.views import progress_words, quiz_page_words, series_words
+from generator.views import progress_words, quiz_page_words, quiz_words, series_words
 from generator.views.progress_words import ProgressWords
 from generator.views.quiz_page_words import QuizPageWords
+from generator.views.quiz_words import QuizWords
 from generator.views.series_words import SeriesWords
 
 
@@ -122,6 +123,7 @@ class Strings(Value, frozen=True, kw_only=True):
     progress: ProgressWords = progress_words.ENGLISH
     series: SeriesWords = SeriesWords()
     quizzes: QuizPageWords = QuizPageWords()
+    quiz: QuizWords = quiz_words.ENGLISH
 
     def title(self, kind: str) -> str:
         """The name of a kind of page that there is once: home, blog, archive, topics, quizzes ..."""
@@ -254,6 +256,7 @@ GERMAN = Strings(
     progress=progress_words.GERMAN,
     series=series_words.GERMAN,
     quizzes=quiz_page_words.GERMAN,
+    quiz=quiz_words.GERMAN,
 )
 
 MATERIAL = {

@@ -1,4 +1,4 @@
-"""The two style sheets of a site, made from all that every page would load. Text to text; no file is touched."""
+"""The style sheets of a site, made from all that every page would load. Text to text; no file is touched."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """`text` has every rule that may apply; `plain` those that a page without constructs needs.
+    """`quiz` has every rule that may apply; `text` those that a page without a quiz needs, `plain` those that
+    one without constructs needs.
 
     `apart` are the paths of sources that cannot be joined with others; they are loaded after.
     """
 
     plain: str
     text: str
+    quiz: str
     apart: tuple[str, ...] = ()
 
 
@@ -45,7 +47,8 @@ def make_sheets(sources: Sequence[Source], vocabulary: Vocabulary, palettes: Seq
             apart.append(source.path)
         else:
             joined += moved(nodes, posixpath.dirname(source.path), folder)
-    text = without_unused(alive(with_media(joined, palettes), vocabulary), vocabulary)
+    quiz = without_unused(alive(with_media(joined, palettes), vocabulary), vocabulary)
+    text = without_unused(alive(quiz, vocabulary.unasking()), vocabulary)
     plain = without_unused(alive(text, vocabulary.plain()), vocabulary)
-    for_plain, for_text = written(plain, text)
-    return Sheets(for_plain, for_text, tuple(apart))
+    for_plain, for_text, for_quiz = written(plain, text, quiz)
+    return Sheets(for_plain, for_text, for_quiz, tuple(apart))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.views.constructs import ELEMENTS, is_construct
+from generator.views.constructs import ELEMENTS, is_construct, is_quiz
 
 _OURS = ("md-", "mp-")
 _CONTROLS = ("__", "mp-")
@@ -39,12 +39,19 @@ class Vocabulary:
     """Whether authors' HTML is published as they wrote it, with any class and element."""
     without_constructs: bool = False
     """For pages whose texts have none of what `views.constructs` lists."""
+    without_quizzes: bool = False
+
+    def unasking(self) -> Vocabulary:
+        """The vocabulary of pages without a quiz."""
+        return replace(self, without_quizzes=True)
 
     def plain(self) -> Vocabulary:
-        """The vocabulary of pages whose texts have no constructs."""
-        return replace(self, without_constructs=True)
+        """The vocabulary of pages without a quiz, whose texts have no constructs."""
+        return replace(self, without_quizzes=True, without_constructs=True)
 
     def has_class(self, name: str) -> bool:
+        if self.without_quizzes and is_quiz(name):
+            return False
         if self._is_named(name):
             return True
         if self.without_constructs and is_construct(name):

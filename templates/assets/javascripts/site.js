@@ -109,10 +109,15 @@ const wakeSeries = () => {
   if (has("[data-mp-plan]")) import("./series/plan.js").then(({ wake }) => wake());
 };
 
+const wakeText = () => {
+  wakeSeries();
+  if (has("[data-mp-quiz]")) import("./quiz/core.js").then(({ wake }) => wake());
+};
+
 /** Material's bundle may exchange the text of a page for that of another, and says so. */
 const exchanged = /** @type {{ document$?: { subscribe: (act: () => void) => void } }} */ (globalThis).document$;
-if (beside && exchanged) exchanged.subscribe(wakeSeries);
-else wakeSeries();
+if (beside && exchanged) exchanged.subscribe(wakeText);
+else wakeText();
 
 if (!beside) {
   wakeSearch();

@@ -1,0 +1,194 @@
+/** Self-assessments: answers are kept in this browser, and a result is told when it is asked for. What a kind is, its module knows. */
+
+import { keep, kept } from "./keeping.js";
+import { choices } from "./choices.js";
+
+/** @typedef {import("./kind.js").Quiz} Quiz */
+/** @typedef {import("./kind.js").Kind} Kind */
+
+/** @type {Record<string, () => Promise<Partial<Kind>>>} */
+const KINDS = {
+  score: () => import("./score.js"),
+  profile: () => import("./profile.js"),
+  outcome: () => import("./outcome.js"),
+  calculator: () => import("./calculator.js"),
+  ranking: () => import("./ranking.js"),
+  plan: () => import("./plan.js"),
+};
+
+/** Those of this page; the same may stand on it twice. @type {Quiz[]} */
+let quizzes = [];
+
+/** @param {Quiz} quiz @param {string} text */
+const say = ({ status }, text) => {
+  status.textContent = text;
+};
+
+/** @param {Quiz} quiz @param {string} text */
+const note = ({ section }, text) => {
+  const [words, again] = section.querySelector("[data-mp-note]")?.children ?? [];
+  if (words) words.textContent = text;
+  if (again instanceof HTMLElement) again.hidden = false;
+};
+
+/** @param {Quiz} quiz @param {readonly number[]} wrong indexes of fields */
+const showErrors = ({ section, fields }, wrong) => {
+  const box = /** @type {HTMLElement} */ (section.querySelector("[data-mp-errors]"));
+  const list = /** @type {HTMLElement} */ (box.querySelector("ul"));
+  list.replaceChildren();
+  fields.forEach((field, index) => {
+    const error = field.querySelector("[data-mp-error]");
+    if (!(error instanceof HTMLElement)) return;
+    const target = error.nextElementSibling?.querySelector("input");
+    const isWrong = wrong.includes(index);
+    error.hidden = !isWrong;
+    error.textContent = isWrong ? (error.dataset.mpError ?? "") : "";
+    const described = field.tagName === "FIELDSET" ? field : target;
+    const others = (described?.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== error.id);
+    const ids = isWrong ? [...others, error.id] : others;
+    if (ids.length) described?.setAttribute("aria-describedby", ids.join(" "));
+    else described?.removeAttribute("aria-describedby");
+    if (described === target) target?.toggleAttribute("aria-invalid", isWrong);
+    if (!isWrong || !target) return;
+    const link = Object.assign(document.createElement("a"), { href: `#${target.id}` });
+    link.textContent = `${field.querySelector("legend, label")?.textContent?.trim()}: ${error.textContent}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      target.focus();
+    });
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  });
+  const words = (wrong.length === 1 ? box.dataset.one : box.dataset.other) ?? "";
+  /** @type {HTMLElement} */ (box.firstElementChild).textContent = words.replace("{count}", String(wrong.length));
+  box.hidden = !wrong.length;
+  if (wrong.length) box.focus();
+};
+
+/** Whether there is a result to show. @param {Quiz} quiz */
+const showResult = (quiz) => {
+  const { section, kind, data, result, told } = quiz;
+  const wrong = kind.wrong(quiz);
+  showErrors(quiz, wrong);
+  say(quiz, "");
+  if (wrong.length) return false;
+  const drawn = kind.draw(quiz, kind.score(data, kind.read(quiz)));
+  told.replaceChildren(...drawn.nodes, ...bands(section, drawn.results));
+  const first = result.hidden;
+  result.hidden = false;
+  if (first) result.querySelector("h2, h3")?.scrollIntoView({ block: "nearest" });
+  if (first) /** @type {HTMLElement} */ (result.firstElementChild).focus();
+  else say(quiz, quiz.status.dataset.updated ?? "");
+  return true;
+};
+
+/** What the key says of these results, and what is new where it leads nowhere. @param {HTMLElement} section @param {readonly number[]} results */
+const bands = (section, results) => {
+  const all = section.querySelectorAll("[data-mp-band]");
+  const found = [...new Set(results)].flatMap((index) => all[index] ?? []);
+  const newest = section.querySelector("[data-mp-newest]");
+  if (newest && found.length && !found.some((band) => band.querySelector("a"))) found.push(newest);
+  return found.map((band) => {
+    const copy = /** @type {HTMLElement} */ (band.cloneNode(true));
+    for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
+    return copy;
+  });
+};
+
+/** @param {Quiz} quiz */
+const save = (quiz) => {
+  if (!keep(quiz.data.id, quiz.kind.save(quiz))) note(quiz, quiz.status.dataset.refused ?? "");
+  for (const other of quizzes) if (other !== quiz && other.data.id === quiz.data.id) other.kind.restore(other, quiz.kind.save(quiz));
+};
+
+/** @param {Quiz} quiz */
+const startAgain = (quiz) => {
+  keep(quiz.data.id, undefined);
+  for (const one of quizzes.filter(({ data }) => data.id === quiz.data.id)) {
+    one.kind.restore(one, {});
+    showErrors(one, []);
+    one.result.hidden = !one.kind.live;
+    one.told.replaceChildren();
+    if (one.kind.live) one.kind.live(one);
+  }
+  say(quiz, quiz.status.dataset.emptied ?? "");
+  quiz.fields[0]?.querySelector("input, button")?.scrollIntoView({ block: "center" });
+  /** @type {HTMLElement | null} */ (quiz.fields[0]?.querySelector("input:not([hidden]), button") ?? null)?.focus();
+};
+
+/** @param {Quiz} quiz @param {HTMLElement} button @param {Event} event */
+const act = async (quiz, button, event) => {
+  const what = button.dataset.mpDo ?? "";
+  if (what === "again") return startAgain(quiz);
+  if (what === "show") return showResult(quiz);
+  if (what === "send") event.preventDefault();
+  if (quiz.kind.wrong(quiz).length) return showResult(quiz);
+  if (!quiz.kind.live) showResult(quiz);
+  (await import("./taking.js")).take(quiz, what, button);
+};
+
+/** @param {HTMLElement} section @returns {Promise<Quiz>} */
+const open = async (section) => {
+  const data = JSON.parse(section.dataset.mpQuiz ?? "{}");
+  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (section.querySelector(`[data-mp-${name}]`));
+  const fields = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-mp-field]")]);
+  const kind = /** @type {Kind} */ ({ ...choices, ...(await KINDS[data.kind]?.()) });
+  return { section, data, fields, kind, status: find("status"), result: find("result"), told: find("told") };
+};
+
+/** @param {Quiz} quiz */
+const begin = (quiz) => {
+  const { section, kind, data } = quiz;
+  kind.wake?.(quiz, () => save(quiz));
+  const before = kept(data.id);
+  if (before) {
+    kind.restore(quiz, before);
+    note(quiz, quiz.status.dataset.restored ?? "");
+  }
+  if (kind.live) {
+    quiz.result.hidden = false;
+    kind.live(quiz);
+  }
+  section.addEventListener("change", () => {
+    kind.live?.(quiz);
+    save(quiz);
+  });
+  section.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-mp-do]");
+    if (button instanceof HTMLElement) act(quiz, button, event);
+  });
+  section.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && target instanceof HTMLInputElement && target.type === "text") showResult(quiz);
+  });
+};
+
+const SHARED = /^#quiz=([a-z][a-z0-9-]{0,39})\.([0-9a-f]{8})\.([0-9a-z.-]{1,800})$/;
+
+/** Answers that somebody has shared. Nothing is kept of them until one is changed. */
+const openShared = () => {
+  const [, id, hash, answers] = SHARED.exec(location.hash) ?? [];
+  const quiz = quizzes.find(({ data, section }) => data.id === id && section.isConnected);
+  if (!quiz || answers === undefined) return;
+  if (hash !== quiz.data.hash) {
+    note(quiz, quiz.status.dataset.changed ?? "");
+    quiz.section.scrollIntoView();
+    return;
+  }
+  if (!quiz.kind.unpack(quiz, answers.split("-"))) return;
+  note(quiz, quiz.status.dataset.linked ?? "");
+  quiz.kind.live?.(quiz);
+  if (quiz.kind.live || quiz.kind.wrong(quiz).length) quiz.section.scrollIntoView();
+  else showResult(quiz);
+};
+
+addEventListener("hashchange", openShared);
+
+export const wake = async () => {
+  const known = new Set(quizzes.map(({ section }) => section));
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-mp-quiz]")]);
+  const found = await Promise.all(sections.filter((section) => !known.has(section)).map(open));
+  quizzes = [...quizzes.filter(({ section }) => section.isConnected), ...found];
+  found.forEach(begin);
+  if (found.length) openShared();
+};
