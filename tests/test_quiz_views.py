@@ -138,7 +138,7 @@ def test_a_text_that_holds_quizzes_comes_in_pieces_and_each_quiz_has_names_of_it
     assert shown == ["<p>Before.</p>", "mp-quiz-order-book", "<p>Between.</p>", "mp-quiz2-order-book", "<p>After.</p>"]
     first = page.body.pieces[1].quiz
     assert (first.level, first.href) == (2, "../../quizzes/order-book/")
-    assert page.frame.sheet == "text"
+    assert page.frame.sheet == "quiz"
 
 
 def test_a_recap_may_stand_between_two_quizzes_and_the_closing_one_has_names_of_its_own():
