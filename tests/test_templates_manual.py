@@ -9,7 +9,7 @@ import pytest
 
 from generator.theme.folders import find_folders
 from generator.views.shell import SLOTS, FrameKey
-from tests.themes import MENU, config, filled, loaded
+from tests.themes import MENU, config, filled, loaded_whole
 
 MANUAL = Path(__file__).resolve().parent.parent.joinpath("docs/templates.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^### (\w+)\n(?:(?!^###).)*?^```html\n(.*?)^```", MANUAL, re.MULTILINE | re.DOTALL)
@@ -31,7 +31,7 @@ def test_every_block_and_every_slot_has_an_example():
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{n}{i}" for i, (n, _) in enumerate(EXAMPLES)])
 def test_an_example_works(name, example):
-    theme, problems = loaded(config(theme={"custom_dir": "overrides"}), {"overrides/main.html": example})
+    theme, problems = loaded_whole(config(theme={"custom_dir": "overrides"}), {"overrides/main.html": example})
     frames = theme.frames(MENU, {})
     html = filled(frames(FrameKey(is_home=True, with_toc=True)))
     assert [str(problem) for problem in (*problems, *frames.problems)] == []

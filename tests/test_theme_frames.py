@@ -10,7 +10,7 @@ import pytest
 
 from generator.config.values import Options, Palette, Script
 from generator.views.shell import ABSOLUTE, FrameKey, MenuItem
-from tests.themes import MENU, TOGGLE, config, filled, frame_of, loaded, page_of, read
+from tests.themes import MENU, TOGGLE, config, filled, frame_of, loaded_whole, page_of, read
 
 FEATURES = (
     "announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate", "content.code.copy",
@@ -61,7 +61,7 @@ def test_every_frame_is_whole_html_with_each_slot_in_its_place(features, script)
         copyright="&copy; Smith",
         extra={"social": [{"icon": "fontawesome/brands/mastodon", "link": "https://social.example/@smith"}]},
     )
-    theme, problems = loaded(given, {"mkdocs.yml": ""})
+    theme, problems = loaded_whole(given, {"mkdocs.yml": ""})
     frames = theme.frames(MENU, {})
     for key in all_keys():
         frame = frames(key)
@@ -109,7 +109,7 @@ def test_a_site_without_an_address_has_its_wrong_pages_at_the_root():
 
 def test_what_the_owner_typed_is_text_and_not_html():
     menu = (MenuItem(key="1", title='<b>R&D</b> "x"', address='r&d/größe "1"/'),)
-    theme, _ = loaded(
+    theme, _ = loaded_whole(
         config(
             site_name='Smith & "Sons" <Ltd>',
             site_author='A "B" <c>',
@@ -161,14 +161,14 @@ def test_what_a_page_hides_is_hidden():
 
 def test_a_menu_entry_without_any_page_is_left_out():
     menu = (MenuItem(key="1", title="Empty", address=None), MenuItem(key="2", title="Home", address=""))
-    theme, _ = loaded(config())
+    theme, _ = loaded_whole(config())
     html = filled(theme.frames(menu, {})(FrameKey()))
     assert "Empty" not in html
     assert "Home" in html
 
 
 def test_a_site_without_a_menu_has_pages_all_the_same():
-    theme, _ = loaded(config(theme={"features": FEATURES}))
+    theme, _ = loaded_whole(config(theme={"features": FEATURES}))
     frames = theme.frames((), {})
     assert read(filled(frames(FrameKey(depth=1)))).faults == []
     assert frames.problems == ()
@@ -233,7 +233,7 @@ def test_scripts_and_styles_of_the_owner_come_after_ours():
 
 
 def test_files_are_asked_for_where_they_are_published():
-    theme, _ = loaded(config(theme={"logo": "img/logo.svg"}, extra_css=("more.css",)))
+    theme, _ = loaded_whole(config(theme={"logo": "img/logo.svg"}, extra_css=("more.css",)))
     assert theme.content_files == ("img/logo.svg", "more.css")
     frames = theme.frames(MENU, {"img/logo.svg": "img/logo.1234.svg", "more.css": "more.5678.css"})
     addresses = read(filled(frames(FrameKey(depth=1)))).addresses()
@@ -241,7 +241,7 @@ def test_files_are_asked_for_where_they_are_published():
 
 
 def test_a_frame_is_rendered_once():
-    theme, _ = loaded(config())
+    theme, _ = loaded_whole(config())
     frames = theme.frames(MENU, {})
     assert frames(FrameKey(depth=1)) is frames(FrameKey(depth=1))
 
@@ -254,7 +254,7 @@ def test_nothing_of_our_own_page_is_inline():
     theme = {"features": FEATURES, "palette": TOGGLE, "palette_is_list": True, "font_text": "Lora"}
     theme["icon"] = {"admonition": {"note": "material/home"}, "tag": {"default": "material/tag"}}
     given = config(theme=theme, extra={"analytics": {"provider": "google", "property": "G-1"}, "homepage": "/x/"})
-    html = filled(loaded(given)[0].frames(MENU, {})(FrameKey(active="2.2", with_toc=True)))
+    html = filled(loaded_whole(given)[0].frames(MENU, {})(FrameKey(active="2.2", with_toc=True)))
     reading = read(html)
     assert [script.attributes for script in reading.all("script") if "src" not in script.attributes] == []
     assert reading.all("style") == []

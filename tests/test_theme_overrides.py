@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.views.shell import FrameKey
-from tests.themes import MENU, config, filled, loaded, page_of, read
+from tests.themes import MENU, config, filled, loaded_whole, page_of, read
 
 OURS = {"custom_dir": "overrides"}
 
@@ -13,7 +13,7 @@ OURS = {"custom_dir": "overrides"}
 def told(files, *, key=None, **given):
     """All problems of a site with these files in its folder of templates, as an author reads them."""
     given["theme"] = {**OURS, **given.get("theme", {})}
-    theme, problems = loaded(config(**given), {f"overrides/{name}": text for name, text in files.items()})
+    theme, problems = loaded_whole(config(**given), {f"overrides/{name}": text for name, text in files.items()})
     frames = theme.frames(MENU, {})
     frames(key or FrameKey())
     return [str(problem) for problem in (*problems, *frames.problems)]
@@ -73,7 +73,7 @@ def test_an_owner_brings_words_of_their_own():
     {% macro t(key) %}{{ {"toc": "Worum es geht", "language": "de"}[key] or german.t(key) }}{% endmacro %}"""
     given = config(theme={**OURS, "language": "firm"})
     files = {"overrides/partials/languages/firm.html": words}
-    theme, problems = loaded(given, files)
+    theme, problems = loaded_whole(given, files)
     assert problems == ()
     assert (theme.translate("toc"), theme.translate("search")) == ("Worum es geht", "Suche")
     assert "Worum es geht" in page_of(given, FrameKey(with_toc=True), files)
@@ -159,13 +159,13 @@ def test_a_template_that_nothing_asks_for_is_told():
 
 
 def test_contents_are_right_though_an_owner_has_a_template_for_one_entry():
-    theme, _ = loaded(config(theme=OURS), {"overrides/partials/toc-item.html": "<li>{{ toc_item.title }}</li>"})
+    theme, _ = loaded_whole(config(theme=OURS), {"overrides/partials/toc-item.html": "<li>{{ toc_item.title }}</li>"})
     assert "<ul" in filled(theme.frames(MENU, {})(FrameKey(with_toc=True))).split("[toc]")[0]
 
 
 def test_a_filter_that_spoils_a_slot_is_told_and_leaves_no_mark():
     main = '{% extends "base.html" %}{% block extrahead %}<a href="?{{ page.title | urlencode }}"></a>{% endblock %}'
-    theme, _ = loaded(config(theme=OURS), {"overrides/main.html": main})
+    theme, _ = loaded_whole(config(theme=OURS), {"overrides/main.html": main})
     frames = theme.frames(MENU, {})
     assert '<a href="?">' in filled(frames(FrameKey()))
     (problem,) = frames.problems
@@ -178,7 +178,7 @@ def test_a_filter_that_spoils_a_slot_is_told_and_leaves_no_mark():
 @pytest.mark.parametrize("filter_", ["tojson", "upper", "truncate(5, true, '')", "urlencode", "replace('header', 'x')"])
 def test_no_filter_leaves_a_mark(filter_):
     main = f'{{% extends "base.html" %}}{{% block extrahead %}}{{{{ page.title | {filter_} }}}}{{% endblock %}}'
-    theme, _ = loaded(config(theme=OURS), {"overrides/main.html": main})
+    theme, _ = loaded_whole(config(theme=OURS), {"overrides/main.html": main})
     frames = theme.frames(MENU, {})
     html = filled(frames(FrameKey()))
     assert not any(sign in html for sign in ("\x02", "\x03", "%02", "u0002"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -59,9 +59,15 @@ def loaded(given: Config, files: Mapping[str, str | bytes] | None = None) -> tup
     return load_theme(given, folder)
 
 
+def loaded_whole(given: Config, files: Mapping[str, str | bytes] | None = None) -> tuple[Theme, Problems]:
+    """The same with whole style sheets: to purge them takes most of a second, and templates say nothing of it."""
+    purge = replace(given.options.purge, enabled=False)
+    return loaded(replace(given, options=replace(given.options, purge=purge)), files)
+
+
 def frame_of(given: Config, key: FrameKey | None = None, files: Mapping[str, str | bytes] | None = None) -> Frame:
     """The frame of a site that has nothing to complain of."""
-    theme, problems = loaded(given, files)
+    theme, problems = loaded_whole(given, files)
     frames = theme.frames(MENU, {})
     frame = frames(key or FrameKey())
     assert (*problems, *frames.problems) == ()
