@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-quic",
     "--disable-dev-shm-usage",
     "--no-first-run",

@@ -76,9 +76,9 @@ def chromium_path() -> str:
     return found.stdout.strip()
 
 
-# A module and not the session, because Playwright's loop counts as running for as long as it lives, and
-# asyncio.run() would fail in every later test of this worker. Chromium starts in a third of a second.
-@pytest.fixture(scope="module")
+# One for the session: with Playwright's own program it takes two CPU seconds to start. Playwright's loop counts as
+# running for as long as it lives, so a test that calls asyncio.run() does that in a process of its own.
+@pytest.fixture(scope="session")
 def browser(chromium_path: str) -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 

@@ -266,7 +266,9 @@ def edits(chance: random.Random, folder: Path) -> str:
             (folder / "content/pages").mkdir(exist_ok=True)
             (folder / "content/pages/about.md").write_text(f"# About {chance.randrange(9)}\n\nUs.\n", "utf-8")
         case "config":
-            (folder / "mkdocs.yml").write_text(CONFIG.replace("Advice", f"Advice {chance.randrange(3)}"), "utf-8")
+            config = (folder / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
+            config[0] = f"site_name: Advice {chance.randrange(3)}\n"
+            (folder / "mkdocs.yml").write_text("".join(config), "utf-8")
     return kind
 
 
@@ -289,9 +291,12 @@ class Remembering:
 def test_a_warm_build_equals_a_clean_build(seed: int, tmp_path: Path):
     chance = random.Random(seed)
     names = ("one", "two", "three", "four", "five")
+    # To take style sheets apart is most of what a clean build of so small a site does, and one seed shows it.
+    config = CONFIG if seed == 0 else f"{CONFIG}      purge: false\n"
     folder = write_site(
         tmp_path / "warm",
-        {
+        {"mkdocs.yml": config}
+        | {
             f"content/posts/{n}.md": post(n, date=f"2025-01-0{i + 1}", draft="no", topics="[t1]")
             for i, n in enumerate(names)
         },

@@ -62,8 +62,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_browser_is_told_how_wide_each_picture_will_be(visit, serve_folder, folder, width):
     wrong = []
     address = serve_folder(folder)
+    seen = visit(address, viewport={"width": width, "height": 900})
     for page in PAGES:
-        seen = visit(f"{address}{page}", viewport={"width": width, "height": 900})
+        seen.page.goto(f"{address}{page}")
         # A face is small in any case.
         found = [image for image in seen.page.evaluate(MEASURE) if image["alt"] != "Face"]
         assert found, page

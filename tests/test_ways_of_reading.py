@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browsing import Visit, serving
+from tests.browsing import serving
 from tests.sites import LONG
 from tools.audit.example import KINDS, build_audited, kind
 
-Visiting = Callable[..., Visit]
+Looking = Callable[..., Page]
 NAMES = [kind.name for kind in KINDS if LONG or not kind.like]
-ENLARGED = {"viewport": {"width": 427, "height": 267}, "device_scale_factor": 3}
-NARROW = {"viewport": {"width": 320, "height": 640}}
-DESKTOP = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 390, "height": 844}}
+ENLARGED = (427, 267)
+NARROW = (320, 640)
+DESKTOP = (1280, 800)
+PHONE = (390, 844)
 # Elements whose words are cut off: they are wider than their box, which hides the rest.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(element => {
     const style = getComputedStyle(element)
@@ -62,6 +64,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def look(browser: Browser, site: str) -> Iterator[Looking]:
+    """`look(name, window)` shows a kind of page in a window of that size; `options` are those of new_context.
+
+    Each window is opened once for all kinds: to open a new one takes longer than most of these checks.
+    """
+    with ExitStack() as stack:
+
+        @cache
+        def window(**options: object) -> Page:
+            return stack.enter_context(browser.new_context(**options)).new_page()  # type: ignore[arg-type]
+
+        def show(name: str, size: tuple[int, int], **options: object) -> Page:
+            page = window(**options)
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.goto(site + kind(name).address)
+            return page
+
+        yield show
+
+
 def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
     wider: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -69,8 +92,8 @@ def sideways(page: Page) -> int:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_enlarged_to_300_percent_a_page_is_read_by_scrolling_down_alone(site: str, visit: Visiting, name: str):
-    page = visit(site + kind(name).address, **ENLARGED).page
+def test_enlarged_to_300_percent_a_page_is_read_by_scrolling_down_alone(look: Looking, name: str):
+    page = look(name, ENLARGED, device_scale_factor=3)
     assert sideways(page) <= 0
     assert page.evaluate(CUT_OFF) == []
     page.evaluate("scrollTo(0, 600)")
@@ -80,20 +103,20 @@ def test_enlarged_to_300_percent_a_page_is_read_by_scrolling_down_alone(site: st
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_letters_of_twice_the_size_fit_phone_and_desktop(site: str, visit: Visiting, name: str):
-    page = visit(site + kind(name).address, **DESKTOP).page
+def test_letters_of_twice_the_size_fit_phone_and_desktop(look: Looking, name: str):
+    page = look(name, DESKTOP)
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     for window in (DESKTOP, PHONE):
-        page.set_viewport_size(window["viewport"])
+        page.set_viewport_size({"width": window[0], "height": window[1]})
         assert sideways(page) <= 0, window
         assert page.evaluate(CUT_OFF) == [], window
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("window", [DESKTOP, NARROW], ids=["desktop", "narrow"])
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(site: str, visit: Visiting, name: str, window):
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(look: Looking, name: str, window):
     forced = "active" if window is NARROW else "none"
-    page = visit(site + kind(name).address, reduced_motion="reduce", forced_colors=forced, **window).page
+    page = look(name, window, reduced_motion="reduce", forced_colors=forced)
     page.evaluate(REMEMBER, FOCUSABLE)
     stops = list(tabbed(page))
     assert len(stops) >= 8
@@ -113,23 +136,20 @@ def tabbed(page: Page) -> Iterator[dict[str, object]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_moves_for_those_who_ask_for_it(site: str, visit: Visiting, name: str):
-    page = visit(site + kind(name).address, reduced_motion="reduce", **DESKTOP).page
+def test_nothing_moves_for_those_who_ask_for_it(look: Looking, name: str):
+    page = look(name, DESKTOP, reduced_motion="reduce")
     assert page.evaluate(MOVING) == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_without_style_sheets_the_order_makes_sense(browser, site: str, name: str):
-    context = browser.new_context(java_script_enabled=False)
-    context.route("**/*.css", lambda route: route.abort())
-    page = context.new_page()
-    page.goto(site + kind(name).address)
+def test_without_style_sheets_the_order_makes_sense(look: Looking, name: str):
+    page = look(name, DESKTOP, java_script_enabled=False)
+    page.evaluate("document.querySelectorAll('link[rel=stylesheet]').forEach(link => link.remove())")
     order = page.evaluate("""() => {
         const all = [...document.querySelectorAll("body *")]
         const place = selector => all.indexOf(document.querySelector(selector))
         return [".md-skip", "header", "main", "h1", "footer.md-footer"].map(place)
     }""")
-    context.close()
     assert -1 not in order
     assert order == sorted(order), "skip link, header, main, title, footer"
