@@ -191,6 +191,12 @@ def test_all_quizzes_stand_under_their_first_topic():
     assert (page.groups[1].cards[0].minutes, page.groups[1].cards[0].summary) == ("About 3 minutes", "Who are you?")
 
 
+def test_steps_that_say_how_long_they_take_are_not_said_to_take_two_minutes():
+    plan, told = quizzes.published("month", quizzes.PLAN), quizzes.published("year", quizzes.PLAN, minutes=5)
+    of = site(plan, told)
+    assert [on_own_page(quiz, of).quiz.minutes for quiz in (plan, told)] == ["", "About 5 minutes"]
+
+
 def test_the_words_are_german_on_a_german_site():
     of = site(ORDERS)
     german = Site(

@@ -106,9 +106,10 @@ def _quiz_view(telling: _Telling, level: int, post: str) -> QuizView:
 
 
 def minutes_of(shown: PublishedQuiz, here: Here) -> str:
-    """As its author says, else by the number of what is asked."""
+    """As its author says, else by the number of what is asked; "" for steps, which say it themselves."""
     minutes = shown.entry.minutes or max(1, round(len(shown.asked) * SECONDS_A_QUESTION / 60))
-    return here.site.strings.quizzes.minutes(minutes)
+    has_steps = any(question.effort for question in shown.quiz.questions)
+    return here.site.strings.quizzes.minutes(minutes) if shown.entry.minutes or not has_steps else ""
 
 
 def _field(question: Question, place: int, telling: _Telling) -> FieldView:
