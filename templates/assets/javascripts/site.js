@@ -112,6 +112,7 @@ const wakeSeries = () => {
 const wakeText = () => {
   wakeSeries();
   if (has("[data-mp-quiz]")) import("./quiz/core.js").then(({ wake }) => wake());
+  if (has("[data-mp-scores]")) import("./quiz/scores.js").then(({ wake }) => wake());
 };
 
 /** Material's bundle may exchange the text of a page for that of another, and says so. */

@@ -77,7 +77,6 @@ const showResult = (quiz) => {
   told.replaceChildren(...drawn.nodes, ...bands(section, drawn.results));
   const first = result.hidden;
   result.hidden = false;
-  if (first) result.querySelector("h2, h3")?.scrollIntoView({ block: "nearest" });
   if (first) /** @type {HTMLElement} */ (result.firstElementChild).focus();
   else say(quiz, quiz.status.dataset.updated ?? "");
   return true;
@@ -85,9 +84,9 @@ const showResult = (quiz) => {
 
 /** What the key says of these results, and what is new where it leads nowhere. @param {HTMLElement} section @param {readonly number[]} results */
 const bands = (section, results) => {
-  const all = section.querySelectorAll("[data-mp-band]");
+  const all = section.querySelectorAll(".mp-quiz__key [data-mp-band]");
   const found = [...new Set(results)].flatMap((index) => all[index] ?? []);
-  const newest = section.querySelector("[data-mp-newest]");
+  const newest = section.querySelector(".mp-quiz__key [data-mp-newest]");
   if (newest && found.length && !found.some((band) => band.querySelector("a"))) found.push(newest);
   return found.map((band) => {
     const copy = /** @type {HTMLElement} */ (band.cloneNode(true));
@@ -140,6 +139,7 @@ const open = async (section) => {
 /** @param {Quiz} quiz */
 const begin = (quiz) => {
   const { section, kind, data } = quiz;
+  section.dataset.mpAwake = "";
   kind.wake?.(quiz, () => save(quiz));
   const before = kept(data.id);
   if (before) {
