@@ -13,43 +13,41 @@ const choose = (field, value) => {
   for (const input of inputs(field)) input.checked = input.value === value;
 };
 
-export const choices = {
-  /** @param {Quiz} quiz @returns {(number | null)[]} */
-  read: ({ fields }) => fields.map((field) => {
-    const input = chosen(field);
-    return input ? Number(input.value) : null;
-  }),
+/** @param {Quiz} quiz @returns {(number | null)[]} */
+export const read = ({ fields }) => fields.map((field) => {
+  const input = chosen(field);
+  return input ? Number(input.value) : null;
+});
 
-  /** @param {Quiz} quiz */
-  wrong: ({ fields }) => fields.flatMap((field, index) => (chosen(field) ? [] : [index])),
+/** @param {Quiz} quiz */
+export const wrong = ({ fields }) => fields.flatMap((field, index) => (chosen(field) ? [] : [index]));
 
-  /** @param {Quiz} quiz */
-  save: (quiz) => Object.fromEntries(choices.read(quiz).flatMap((at, index) => {
-    const [key, , answers] = quiz.data.questions?.[index] ?? [];
-    return at === null || !key ? [] : [[key, answers?.[at]?.[0] ?? "-"]];
-  })),
+/** @param {Quiz} quiz */
+export const save = (quiz) => Object.fromEntries(read(quiz).flatMap((at, index) => {
+  const [key, , answers] = quiz.data.questions?.[index] ?? [];
+  return at === null || !key ? [] : [[key, answers?.[at]?.[0] ?? "-"]];
+}));
 
-  /** @param {Quiz} quiz @param {Record<string, unknown>} kept */
-  restore: ({ fields, data }, kept) => fields.forEach((field, index) => {
-    const [key, , answers] = data.questions?.[index] ?? [];
-    const known = key && Object.hasOwn(kept, key) ? kept[key] : undefined;
-    const at = answers?.findIndex(([answer]) => answer === known) ?? -1;
-    choose(field, at >= 0 || known === "-" ? String(at) : undefined);
-  }),
+/** @param {Quiz} quiz @param {Record<string, unknown>} kept */
+export const restore = ({ fields, data }, kept) => fields.forEach((field, index) => {
+  const [key, , answers] = data.questions?.[index] ?? [];
+  const known = key && Object.hasOwn(kept, key) ? kept[key] : undefined;
+  const at = answers?.findIndex(([answer]) => answer === known) ?? -1;
+  choose(field, at >= 0 || known === "-" ? String(at) : undefined);
+});
 
-  /** @param {Quiz} quiz */
-  pack: (quiz) => choices.read(quiz).map((at) => (at === null ? "" : at < 0 ? "x" : String(at))),
+/** @param {Quiz} quiz */
+export const pack = (quiz) => read(quiz).map((at) => (at === null ? "" : at < 0 ? "x" : String(at)));
 
-  /** @param {Quiz} quiz @param {string[]} parts */
-  unpack: ({ fields }, parts) => {
-    const fits = parts.length === fields.length && parts.every((part) => /^(\d?\d|x|)$/.test(part));
-    if (fits) fields.forEach((field, index) => choose(field, parts[index] === "x" ? "-1" : parts[index]));
-    return fits;
-  },
-
-  /** @param {Quiz} quiz */
-  lines: ({ fields }) => fields.map((field) => {
-    const words = [field.querySelector("legend"), chosen(field)?.parentElement].map((one) => one?.textContent?.trim());
-    return words.join(": ");
-  }),
+/** @param {Quiz} quiz @param {string[]} parts */
+export const unpack = ({ fields }, parts) => {
+  const fits = parts.length === fields.length && parts.every((part) => /^(\d?\d|x|)$/.test(part));
+  if (fits) fields.forEach((field, index) => choose(field, parts[index] === "x" ? "-1" : parts[index]));
+  return fits;
 };
+
+/** @param {Quiz} quiz */
+export const lines = ({ fields }) => fields.map((field) => {
+  const words = [field.querySelector("legend"), chosen(field)?.parentElement].map((one) => one?.textContent?.trim());
+  return words.join(": ");
+});

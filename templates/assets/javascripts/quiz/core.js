@@ -1,12 +1,11 @@
 /** Self-assessments: answers are kept in this browser, and a result is told when it is asked for. What a kind is, its module knows. */
 
 import { keep, kept } from "./keeping.js";
-import { choices } from "./choices.js";
 
 /** @typedef {import("./kind.js").Quiz} Quiz */
 /** @typedef {import("./kind.js").Kind} Kind */
 
-/** @type {Record<string, () => Promise<Partial<Kind>>>} */
+/** @type {Record<string, () => Promise<Kind>>} */
 const KINDS = {
   score: () => import("./score.js"),
   profile: () => import("./profile.js"),
@@ -32,54 +31,24 @@ const note = ({ section }, text) => {
 };
 
 /** @param {Quiz} quiz @param {readonly number[]} wrong indexes of fields */
-const showErrors = ({ section, fields }, wrong) => {
-  const box = /** @type {HTMLElement} */ (section.querySelector("[data-mp-errors]"));
-  const list = /** @type {HTMLElement} */ (box.querySelector("ul"));
-  list.replaceChildren();
-  fields.forEach((field, index) => {
-    const error = field.querySelector("[data-mp-error]");
-    if (!(error instanceof HTMLElement)) return;
-    const target = error.nextElementSibling?.querySelector("input");
-    const isWrong = wrong.includes(index);
-    error.hidden = !isWrong;
-    error.textContent = isWrong ? (error.dataset.mpError ?? "") : "";
-    const described = field.tagName === "FIELDSET" ? field : target;
-    const others = (described?.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== error.id);
-    const ids = isWrong ? [...others, error.id] : others;
-    if (ids.length) described?.setAttribute("aria-describedby", ids.join(" "));
-    else described?.removeAttribute("aria-describedby");
-    if (described === target) target?.toggleAttribute("aria-invalid", isWrong);
-    if (!isWrong || !target) return;
-    const link = Object.assign(document.createElement("a"), { href: `#${target.id}` });
-    link.textContent = `${field.querySelector("legend, label")?.textContent?.trim()}: ${error.textContent}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      target.focus();
-    });
-    const item = document.createElement("li");
-    item.append(link);
-    list.append(item);
-  });
-  const words = (wrong.length === 1 ? box.dataset.one : box.dataset.other) ?? "";
-  /** @type {HTMLElement} */ (box.firstElementChild).textContent = words.replace("{count}", String(wrong.length));
-  box.hidden = !wrong.length;
-  if (wrong.length) box.focus();
+const tellWrong = async (quiz, wrong) => {
+  const { box } = quiz;
+  if (wrong.length || !box.hidden) (await import("./errors.js")).showErrors(quiz, wrong);
 };
 
-/** Whether there is a result to show. @param {Quiz} quiz */
+/** @param {Quiz} quiz */
 const showResult = (quiz) => {
   const { section, kind, data, result, told } = quiz;
   const wrong = kind.wrong(quiz);
-  showErrors(quiz, wrong);
+  tellWrong(quiz, wrong);
   say(quiz, "");
-  if (wrong.length) return false;
+  if (wrong.length) return;
   const drawn = kind.draw(quiz, kind.score(data, kind.read(quiz)));
   told.replaceChildren(...drawn.nodes, ...bands(section, drawn.results));
   const first = result.hidden;
   result.hidden = false;
   if (first) /** @type {HTMLElement} */ (result.firstElementChild).focus();
   else say(quiz, quiz.status.dataset.updated ?? "");
-  return true;
 };
 
 /** What the key says of these results, and what is new where it leads nowhere. @param {HTMLElement} section @param {readonly number[]} results */
@@ -106,7 +75,7 @@ const startAgain = (quiz) => {
   keep(quiz.data.id, undefined);
   for (const one of quizzes.filter(({ data }) => data.id === quiz.data.id)) {
     one.kind.restore(one, {});
-    showErrors(one, []);
+    tellWrong(one, []);
     one.result.hidden = !one.kind.live;
     one.told.replaceChildren();
     if (one.kind.live) one.kind.live(one);
@@ -132,8 +101,8 @@ const open = async (section) => {
   const data = JSON.parse(section.dataset.mpQuiz ?? "{}");
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (section.querySelector(`[data-mp-${name}]`));
   const fields = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-mp-field]")]);
-  const kind = /** @type {Kind} */ ({ ...choices, ...(await KINDS[data.kind]?.()) });
-  return { section, data, fields, kind, status: find("status"), result: find("result"), told: find("told") };
+  const kind = /** @type {Kind} */ (await KINDS[data.kind]?.());
+  return { section, data, fields, kind, box: find("errors"), status: find("status"), result: find("result"), told: find("told") };
 };
 
 /** @param {Quiz} quiz */

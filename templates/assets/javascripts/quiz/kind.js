@@ -22,6 +22,7 @@
  * @property {Data} data
  * @property {HTMLElement[]} fields
  * @property {Kind} kind
+ * @property {HTMLElement} box for errors
  * @property {HTMLElement} status
  * @property {HTMLElement} result
  * @property {HTMLElement} told where the result goes; its attributes are words

@@ -2,6 +2,8 @@
 
 import { bar, made } from "./making.js";
 
+export * from "./choices.js";
+
 /** @typedef {import("./kind.js").Quiz} Quiz */
 /** @typedef {import("./kind.js").Data} Data */
 
