@@ -143,14 +143,15 @@ TEXTS = {
 }
 
 
-def read(kind: str, text: str = "", *, na: bool = False, keep: str = "") -> ParsedQuiz:
-    """A text as a quiz of a kind; the sample of that kind if there is none."""
+def read(kind: str, text: str = "", *, na: bool = False, keep: str = "", idle: str = "") -> ParsedQuiz:
+    """A text as a quiz of a kind; the sample of that kind if there is none. `idle` is a key without effect."""
     at = Span(PATH, 2, 7)
     settings = Settings(
         kind=Ref(kind, at),
         scale=tuple(Ref(word, at) for word in SCALE) if kind == "profile" else (),
         na=na,
         keep=Ref(keep, at) if keep else None,
+        written={idle: at} if idle else {},
     )
     text = text or TEXTS[kind]
     return parse_quiz(text, path=PATH, first_line=5, options=MarkdownOptions(), settings=settings, file=Span(PATH))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import QuizEntry
+from generator.model import Quiz, QuizEntry
 from generator.quiz import KINDS, ParsedQuiz
+from generator.quiz.kinds.profile import NOT_APPLYING
 from tests.entries_samples import parsed
 from tests.quiz_texts import TEXTS, read
 
@@ -87,29 +90,49 @@ def test_no_bytes_stop_the_reading_of_a_file(data: bytes, kind: str):
 
 
 @settings(max_examples=MANY // 3, deadline=None)
-@given(st.sampled_from(sorted(KINDS)), mutated())
-def test_what_can_be_scored_is_scored(kind: str, text: str):
-    """A quiz without an error has a result for every set of answers."""
-    quiz = read(kind, text).quiz
-    if quiz is None:
+@given(st.sampled_from(sorted(KINDS)), mutated(), st.booleans(), st.data())
+def test_what_can_be_scored_is_scored(kind: str, text: str, na: bool, draw: st.DataObject):
+    """A quiz without an error has a result for every set of answers, whatever else is odd about its file."""
+    quiz = read(kind, text, na=na, idle="boost").quiz
+    if quiz is None or kind not in ("score", "profile", "outcome"):
         return
-    answers: list[object] = [0 for _ in quiz.questions] or [each.start for each in quiz.inputs]
-    assert KINDS[kind].score(quiz, answers)
+    least = NOT_APPLYING if quiz.na else 0
+    answers = [draw.draw(st.integers(least, len(question.answers) - 1)) for question in quiz.questions]
+    found = KINDS[kind].score(quiz, answers)
+    results = [found["result"]] if kind == "score" else found["results"]
+    assert results
+    assert all((result is None and quiz.na) or result in range(len(quiz.results)) for result in results)
+
+
+WHERE = {
+    "score": ("Nobody", "Who answers", "Think of", "Two minutes", "Feast", "Raise your", "Come back"),
+    "profile": ("Marketing", "I drop", "Neglected", "Go on"),
+    "outcome": ("The meeting", "And on", "The juggler", "Rest."),
+    "calculator": ("Hours a week", "Lost a year"),
+    "ranking": ("Family",),
+    "plan": ("Write it down",),
+}
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("kind", ["score", "ranking", "plan", "calculator"])
+@pytest.mark.parametrize("kind", WHERE)
 def test_what_an_author_writes_is_text_wherever_it_stands(kind: str, hostile: str):
-    swap = {"score": "Nobody", "ranking": "Family", "plan": "Write it down", "calculator": "Hours a week"}[kind]
-    found = read(kind, TEXTS[kind].replace(swap, f"{swap} {hostile}"))
-    quiz = found.quiz
-    assert quiz is not None or found.problems
-    if quiz is None:
-        return
-    lines = [question.words for question in quiz.questions] + [each.words for each in quiz.inputs]
-    lines += [answer.words for question in quiz.questions for answer in question.answers]
-    for words in lines:
-        assert "<script" not in words.html.html
-        assert "onerror" not in words.html.html.replace("&lt;img src=x onerror=alert(1)&gt;", "")
-        assert "javascript:" not in words.html.html
-        assert '" onfocus' not in words.html.html
+    text = TEXTS[kind]
+    for words in WHERE[kind]:
+        text = text.replace(words, f"{words} {hostile}", 1)
+    found = read(kind, text)
+    assert found.quiz is not None, found.problems
+    html = "".join(htmls(found.quiz))
+    assert html.count(WHERE[kind][0])
+    assert not re.search(r"<script|<img|href=.javascript:|<[^>]*onfocus=", html)
+
+
+def htmls(quiz: Quiz) -> Iterator[str]:
+    """All HTML of a quiz."""
+    yield from (quiz.introduction.html, quiz.afterwards.html)
+    for question in quiz.questions:
+        yield from (question.words.html.html, question.help.html)
+        yield from (answer.words.html.html for answer in question.answers)
+    for result in quiz.results:
+        yield from (result.words.html.html, result.advice.html)
+    yield from (one.words.html.html for one in (*quiz.groups, *quiz.inputs, *quiz.figures))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.config.values import Config
 from generator.diagnostics import Problem, Problems, Span, error, note, warning
+from generator.entries.kinds import name_of
 from generator.library.names import Names, folded
 from generator.library.nearest import Nearest, nearest
 from generator.library.values import Post, PublishedQuiz
@@ -77,7 +78,7 @@ def known_quizzes(
         near=nearest(files),
         named={ref.name for entry in entries for ref in named_quizzes(entry) if not _is_own(ref, entry)},
         hidden=hidden,
-        unread={path.removeprefix(f"{folder}/").removesuffix(".md") for path in unread if folder},
+        unread={name_of(path) for path in unread if folder and path.startswith(f"{folder}/")},
         folder=f"{config.docs_dir}/{folder}" if folder else "",
     )
 

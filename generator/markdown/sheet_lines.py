@@ -19,17 +19,21 @@ _BAR = re.compile(r"[ \t]\|(?:[ \t]+|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartForm:
-    """How a part is read: whether its lists are items, its headings and items have something before a bar, its items an
-    effort after one, its tables are read by cell, links on lines of their own are taken apart, and all of it is text.
-    """
+    """How a part is read."""
 
     items: bool = False
+    """Lists are items, and no text."""
     heads_awarded: bool = False
+    """Headings have something before a bar. Likewise items."""
     items_awarded: bool = False
     efforts: bool = False
+    """Items may end with an effort: `| 20 min | day 3`."""
     tables: bool = False
+    """Tables are read by cell."""
     leads: bool = False
+    """A paragraph that is one link is no text."""
     whole: bool = False
+    """All of it is text, its headings too."""
 
 
 def split_lines(parsing: Parsing, tokens: Sequence[Token], forms: Mapping[str, PartForm]) -> None:
@@ -59,6 +63,7 @@ def _split_item(parsing: Parsing, item: Token, inline: Token, form: PartForm) ->
         _take_award(parsing, inline)
     if form.efforts:
         _take_effort(parsing, inline)
+        attach_at_end(parsing, item, inline)
 
 
 def _take_award(parsing: Parsing, inline: Token) -> None:

@@ -103,7 +103,7 @@ class Quiz(Value, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     groups: tuple[Group, ...] = ()
     results: tuple[Result, ...] = ()
-    """As they are looked through: bands by group (those for all first), rising; outcomes in the author's order."""
+    """In the author's order."""
     inputs: tuple[Input, ...] = ()
     figures: tuple[Figure, ...] = ()
     chart: str = ""

@@ -14,7 +14,7 @@ from generator.schema import shortened
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _NAMED = re.compile(r"(?P<name>[^\s+-]+)[ \t]*(?P<points>[+-][ \t]*[0-9]+)?", re.ASCII)
-_MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{FULLWIDTH HYPHEN-MINUS}": "-"})
+MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{FULLWIDTH HYPHEN-MINUS}": "-"})
 MOST_POINTS = 9999
 MOST_NAMED = 999
 RESERVED = "reverse"
@@ -22,6 +22,9 @@ RESERVED = "reverse"
 
 def points_of(line: Line, example: str, problems: list[Problem]) -> int | None:
     """The whole number that an answer counts."""
+    if line.award is None and "|" in line.source:
+        problems.append(_narrow_bar(line))
+        return None
     if line.award is None:
         message = "this answer does not say how many points it counts"
         problems.append(
@@ -29,6 +32,12 @@ def points_of(line: Line, example: str, problems: list[Problem]) -> int | None:
         )
         return None
     return whole_number(line.award, line.award_span, MOST_POINTS, problems)
+
+
+def _narrow_bar(line: Line) -> Problem:
+    before, _, after = line.source.partition("|")
+    hint = shortened(f"write it so: - {before.strip()} | {after.strip()}", 200)
+    return error(line.span, "quiz-award", "the bar needs a space on either side", hint)
 
 
 def whole_number(text: str, span: Span, most: int, problems: list[Problem]) -> int | None:
@@ -43,12 +52,14 @@ def whole_number(text: str, span: Span, most: int, problems: list[Problem]) -> i
 
 
 def _number_hint(text: str, most: int) -> str:
-    plain = "".join(_ascii_digit(sign) for sign in text.translate(_MINUS))
+    plain = "".join(_ascii_digit(sign) for sign in text.translate(MINUS))
     if plain != text and _NUMBER.fullmatch(plain):
         return f"write it with plain digits: {plain}"
     if re.fullmatch(r"[+-]?[0-9]+[.,][0-9]+", plain):
         return "points are whole numbers: multiply all of them by ten, say"
-    return f"write a number such as 3, from -{most} to {most}"
+    if re.fullmatch(r"[+-]?[0-9]+[ \t]*%", plain):
+        return f"write {plain.rstrip('% ')}: that it is percent is clear"
+    return "write a number such as 3" + (f", from -{most} to {most}" if most == MOST_POINTS else "")
 
 
 def _ascii_digit(sign: str) -> str:
@@ -87,7 +98,15 @@ def _suggested(text: str) -> str:
 
 
 def named_points(line: Line, names: Sequence[str], problems: list[Problem]) -> tuple[int, ...] | None:
-    """Points for each of the names: `maker+2, juggler` is 2 for the one and 1 for the other."""
+    """Points for each of the names: `maker+2, juggler` is 2 for the one and 1 for the other.
+
+    None, too, where there are no names, because then something else is wrong.
+    """
+    if not names:
+        return None
+    if line.award is None and "|" in line.source:
+        problems.append(_narrow_bar(line))
+        return None
     if line.award is None:
         message = "this answer does not say which outcome it counts for"
         hint = f"write names and a bar before it: - {', '.join(names[:2]) or 'name'} | {line.words.plain}"
@@ -107,7 +126,7 @@ def named_points(line: Line, names: Sequence[str], problems: list[Problem]) -> t
 
 
 def _named(word: str, span: Span, names: Sequence[str], problems: list[Problem]) -> tuple[str, int] | None:
-    match = _NAMED.fullmatch(word.translate(_MINUS))
+    match = _NAMED.fullmatch(word.translate(MINUS))
     if match is None:
         message = f"{shortened(word)!r} is no outcome with points"
         problems.append(error(span, "quiz-award", message, "write names with commas between them: maker+2, juggler"))

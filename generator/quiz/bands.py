@@ -25,6 +25,11 @@ def tops(lows: Iterable[int], high: int) -> dict[int, int]:
     return dict(zip(ordered, ends, strict=False))
 
 
+def _counted(number: int, unit: str) -> str:
+    """A number with its unit, which is written with its space and in the plural: "1 point", "2 points"."""
+    return f"{number}{unit.removesuffix('s') if number == 1 else unit}"
+
+
 def check_order(bounds: Sequence[Bound]) -> list[Problem]:
     """Bounds that do not rise."""
     problems = []
@@ -41,7 +46,9 @@ def check_first(bounds: Sequence[Bound], lowest: int, unit: str) -> list[Problem
     """The first band begins at the lowest value that can be reached."""
     if not bounds or bounds[0].low == lowest:
         return []
-    message = f"the first result begins at {bounds[0].low}, and the least that answers come to is {lowest}{unit}"
+    message = (
+        f"the first result begins at {bounds[0].low}, and the least that answers come to is {_counted(lowest, unit)}"
+    )
     return [error(bounds[0].span, "quiz-bands", message, f"let it begin at {lowest}")]
 
 
@@ -51,11 +58,15 @@ def check_reached(bounds: Sequence[Bound], reach: Reach, unit: str) -> list[Prob
     problems = []
     for bound in bounds:
         if bound.low > reach.high:
-            message = f"no answers come to {bound.low}{unit}: the most is {reach.high}{unit}"
+            message = f"no answers come to {_counted(bound.low, unit)}: the most is {_counted(reach.high, unit)}"
             problems.append(error(bound.span, "quiz-bands", message, "lower the bound, or take the result out"))
         elif not reach.any_within(bound.low, ends[bound.low]):
-            message = f"no answers lead to this result, from {bound.low} to {ends[bound.low]}{unit}"
+            message = f"no answers lead to this result, from {bound.low} to {_counted(ends[bound.low], unit)}"
             nearest = reach.first_at_least(bound.low)
-            hint = f"the next sum that answers come to is {nearest}{unit}" if nearest is not None else "take it out"
+            hint = (
+                f"the next sum that answers come to is {_counted(nearest, unit)}"
+                if nearest is not None
+                else "take it out"
+            )
             problems.append(error(bound.span, "quiz-bands", message, hint))
     return problems

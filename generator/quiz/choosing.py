@@ -16,8 +16,8 @@ Award = Callable[[Line], tuple[int, ...] | None]
 """Reads the award of an answer; None where it cannot be read, which has been reported."""
 
 
-def read_questions(reading: Reading, award: Award) -> tuple[Question, ...]:
-    """Everything below `## Questions`."""
+def read_questions(reading: Reading, award: Award) -> tuple[tuple[Question, ...], bool]:
+    """Everything below `## Questions`, and whether every answer was read, so that sums can be told."""
     problems = reading.problems
     headed = reading.within(list(reading.headed("Questions")), QUESTIONS, "Questions")
     problems += check_loose(reading, "Questions", "the first ### question")
@@ -29,13 +29,16 @@ def read_questions(reading: Reading, award: Award) -> tuple[Question, ...]:
         answers = _answers(thing.items[: ANSWERS.most], award, problems)
         problems += _no_choice(head, answers, len(thing.items))
         questions.append(Question(key=key_of(head), words=head.words, help=thing.text, answers=answers))
-    return tuple(questions)
+    read = sum(len(question.answers) for question in questions)
+    is_whole = bool(questions) and read == sum(len(thing.items) for _, thing in headed)
+    return tuple(questions), is_whole and all(question.answers for question in questions)
 
 
 def _answers(items: tuple[Line, ...], award_of: Award, problems: list[Problem]) -> tuple[Answer, ...]:
     problems += check_lines(items, "an answer")
     problems += same_twice(items, "answers")
-    awarded = ((item, award_of(item)) for item in items)
+    # One that holds more than a line may have lost its bar to what stands below it.
+    awarded = ((item, award_of(item)) for item in items if item.more is None)
     return tuple(
         Answer(key=key_of(item), words=item.words, award=award) for item, award in awarded if award is not None
     )

@@ -12,9 +12,10 @@ DEEPEST = 30
 FUNCTIONS = {"min": (2, 20), "max": (2, 20), "round": (1, 1), "floor": (1, 1), "ceil": (1, 1)}
 """By name the fewest and the most values that a function takes."""
 
-_TOKEN = re.compile(r"[ \t]*(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/(),]))", re.ASCII)
+_BLANKS = re.compile("[ \t\u00a0\u202f]*")
+_TOKEN = re.compile(r"(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/(),]))", re.ASCII)
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
-NEGATE = "neg"
+NEGATE = "neg:1"
 
 
 class FormulaError(Exception):
@@ -50,9 +51,9 @@ def postfix(formula: str, names: Collection[str]) -> tuple[str, ...]:
 def _tokens(formula: str) -> list[_Token]:
     tokens, position, end = [], 0, len(formula.rstrip())
     while position < end:
-        match = _TOKEN.match(formula, position)
+        at = _BLANKS.match(formula, position).end()  # type: ignore[union-attr]
+        match = _TOKEN.match(formula, at)
         if match is None:
-            at = position + len(formula[position:]) - len(formula[position:].lstrip())
             raise FormulaError(f"{formula[at]!r} cannot stand in a formula", _sign_hint(formula[at]), at)
         tokens.append(_Token(match[1] or match[2] or match[3], match.start(match.lastindex or 0)))
         position = match.end()
@@ -70,6 +71,8 @@ def _misplaced(token: _Token) -> FormulaError:
     hint = "write one of + - * / before it"
     if token.text == ",":
         hint = "write numbers with a point: 0.5"
+    elif token.text == ")":
+        hint = "take it out, or open a bracket before it"
     elif token.text in _BINDING:
         hint = "a number or a name is missing before it"
     return FormulaError(f"{token.text!r} is out of place here", hint, token.at)
@@ -135,6 +138,10 @@ class _Parser:
             self.out.append(f"{token.text}:{self._arguments(token)}")
         elif token.text in self.names:
             self.out.append(token.text)
+        elif token.text.lower() in FUNCTIONS:
+            name = token.text.lower()
+            example = f"{name}(a)" if FUNCTIONS[name][1] == 1 else f"{name}(a, b)"
+            raise FormulaError(f"{token.text!r} is a function of values in brackets", f"write {example}", token.at)
         else:
             message = f"nothing above this row is called {token.text!r}"
             raise FormulaError(message, "", token.at, unknown=token.text)

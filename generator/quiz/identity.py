@@ -32,12 +32,16 @@ def scoring_hash(scored: object) -> str:
 def same_twice(lines: Iterable[Line], what: str) -> list[Problem]:
     """Lines of one list that nobody could tell apart."""
     first: dict[str, Line] = {}
-    return [_same(line, other, what) for line in lines if (other := first.setdefault(key_of(line), line)) is not line]
+    said = (line for line in lines if line.words.plain or line.key)
+    return [_same(line, other, what) for line in said if (other := first.setdefault(key_of(line), line)) is not line]
 
 
 def _same(line: Line, other: Line, what: str) -> Problem:
     if line.key and line.key == other.key:
         message = f"two {what} have the key {{#{line.key}}}, so their saved answers would be mixed up"
         return error(line.span, "quiz-same-text", message, "give this one another key")
+    if line.key or other.key:
+        message = f"the key {{#{line.key or other.key}}} is that of another line, made of its words"
+        return error(line.span, "quiz-same-text", message, "choose another key")
     message = f"two {what} say the same: {shortened(line.words.plain)!r}"
     return error(line.span, "quiz-same-text", message, f"the first is on line {other.span.line}: reword one of them")

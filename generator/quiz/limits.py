@@ -37,7 +37,11 @@ def counted(found: Sequence[object], count: Count, span: Span) -> list[Problem]:
         return []
     said = f"{number or 'no'} {count.one if number == 1 else count.many}"
     is_short = number < count.least
-    wanted = f"at least {count.least} are needed" if is_short else f"at most {count.most} can be"
+    wanted = (
+        f"at least {count.least} {'is' if count.least == 1 else 'are'} needed"
+        if is_short
+        else f"at most {count.most} can be"
+    )
     message = f"there {'is' if number == 1 else 'are'} {said} here, and {wanted}"
     hint = f"add {count.least - number} more" if is_short else f"leave out {number - count.most}"
     return [error(span, "quiz-count", message, hint)]

@@ -8,9 +8,12 @@ from fractions import Fraction
 
 from generator.model import Question, Quiz, Result
 from generator.quiz.kinds import KINDS
-from generator.quiz.reach import percents, sums
+from generator.quiz.kinds.profile import reach_of
+from generator.quiz.reach import sums
 
 _DEEP = "     "
+_COUNTED = 5_000
+"""Sums further apart than this are not counted one by one: it would take minutes."""
 
 
 def shown(quiz: Quiz) -> Iterator[str]:
@@ -23,7 +26,7 @@ def shown(quiz: Quiz) -> Iterator[str]:
         yield f"{_DEEP}begins at {each.start:g}"
     yield ""
     yield from _REACHES.get(quiz.kind, _nothing)(quiz)
-    shares = _shares(quiz) if quiz.kind == "score" else {}
+    shares = _shares(quiz) if quiz.kind == "score" and _few_sums(quiz) else {}
     for result in quiz.results:
         share = f"   (of all ways to answer, {shares[result]} lead here)" if result in shares else ""
         yield f"  {_when(quiz, result)}  {result.words.plain}{share}".rstrip()
@@ -67,6 +70,11 @@ def _score(quiz: Quiz) -> Iterator[str]:
     yield ""
 
 
+def _few_sums(quiz: Quiz) -> bool:
+    """Whether all ways to answer can be counted at once."""
+    return quiz.results[-1].high - quiz.results[0].low <= _COUNTED
+
+
 def _shares(quiz: Quiz) -> dict[Result, str]:
     """By result, how many of all ways to answer lead to it."""
     ways = Counter({0: 1})
@@ -89,9 +97,7 @@ def _profile(quiz: Quiz) -> Iterator[str]:
     if quiz.questions:
         yield f"Each is answered with: {', '.join(_scale(quiz))}."
     for group, dimension in enumerate(quiz.groups):
-        mine = [question for question in quiz.questions if question.group == group]
-        reach = percents(len(mine), len(mine[0].answers) - 1, may_leave_out=quiz.na)
-        reached = list(sums(reach))
+        reached = list(sums(reach_of(quiz, group)))
         shown = ", ".join(map(str, reached)) if len(reached) <= 12 else f"{len(reached)} values from 0 to 100"
         yield f"{dimension.name} ({dimension.words.plain}): {shown} %"
     yield ""
@@ -113,7 +119,7 @@ def _calculator(quiz: Quiz) -> Iterator[str]:
     yield "With the numbers that it begins with:"
     values = KINDS["calculator"].score(quiz, [each.start for each in quiz.inputs])["values"]
     for figure, value in zip(quiz.figures, values, strict=True):
-        said = "-" if value is None else f"{value:.{figure.digits}f}"
+        said = "-" if value is None else f"{value:z.{figure.digits}f}"
         yield f"  {figure.words.plain}: {said} {figure.unit}".rstrip()
         yield f"{_DEEP}{figure.name} = {figure.formula}"
 

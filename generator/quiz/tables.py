@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from generator.diagnostics import Problem, Span, error
 from generator.markdown import Line, Table
+from generator.quiz.awards import MINUS
 from generator.quiz.kind import Reading
 from generator.quiz.texts import check_tables
 from generator.schema import shortened
@@ -70,11 +71,14 @@ def _rows(table: Table, columns: Columns, problems: list[Problem]) -> tuple[Row,
     problems += found
     if found:
         return ()
-    return tuple(Row(dict(zip(names, row, strict=False)), _row_span(row, table)) for row in table.rows)
+    rows = [Row(dict(zip(names, row, strict=False)), _row_span(row, table)) for row in table.rows]
+    empty = [row for row in rows if not any(cell.source for cell in row.cells.values())]
+    problems += (error(row.span, "quiz-number", "this row is empty", "fill it in, or take it out") for row in empty)
+    return tuple(row for row in rows if row not in empty)
 
 
 def _row_span(row: Sequence[Line], table: Table) -> Span:
-    return next((cell.span for cell in row if cell.source), table.span)
+    return next((cell.span for cell in row if cell.source), row[0].span if row else table.span)
 
 
 def _column_problems(table: Table, names: Sequence[str], columns: Columns) -> Iterator[Problem]:
@@ -117,8 +121,12 @@ def decimal(row: Row, column: str, problems: list[Problem], default: float | Non
 
 
 def _decimal_hint(text: str) -> str:
-    plain = re.sub(r"[\s'’_]", "", text)
-    if re.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", plain, re.ASCII):
+    plain = re.sub(r"[\s'’_]", "", text.translate(MINUS))
+    if plain != text and _DECIMAL.fullmatch(plain) and len(plain) == len(text):
+        return f"write it with a plain minus: {plain}"
+    if plain.rfind(",") > plain.rfind(".") >= 0:
+        plain = plain.replace(".", "")
+    if re.fullmatch(r"[+-]?(?:[0-9]+,[0-9]{1,2}|0,[0-9]+)", plain, re.ASCII):
         return f"write it with a point: {plain.replace(',', '.')}"
     if _DECIMAL.fullmatch(plain.replace(",", "")):
         return f"write it without signs between its digits: {plain.replace(',', '')}"

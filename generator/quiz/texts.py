@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Problem, Span, error
 from generator.markdown import Line, Thing
 from generator.quiz.kind import Reading
 
+_KEY = re.compile(r"\{#[\w-]+\}")
 _ABOVE = "what introduces the quiz stands above its first ##, what closes it below ## Afterwards"
 
 
@@ -19,6 +21,9 @@ def check_lines(lines: Iterable[Line], what: str) -> Iterator[Problem]:
         elif not line.words.plain:
             hint = "write the words, or take the line out; a picture alone cannot be read aloud"
             yield _text(line.span, f"{what} needs words", hint)
+        elif key := _KEY.search(line.words.plain):
+            message = f"{key[0]} is shown to readers here, because a key stands last on its line"
+            yield _text(line.span, message, "move it to the end, and keep one of them where there are two")
 
 
 def check_loose(reading: Reading, part: str, wanted: str) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def number_in(value: float, language: str) -> str:
     from babel.numbers import format_decimal
 
     try:
-        return str(format_decimal(value, locale=language.replace("-", "_")))
+        return str(format_decimal(value, locale=language.replace("-", "_"), decimal_quantization=False))
     except (UnknownLocaleError, ValueError):
         return plain_number(value)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.library.references import ToPage, destination
 from generator.library.values import Post, PublishedQuiz
-from generator.model import MARK_OPEN, Fragment, Lead, LinkRef, Question, Quiz, Result, SafeHtml
+from generator.model import Fragment, Lead, LinkRef, Question, Quiz, Result, SafeHtml
 from generator.views.cards import post_pointers
 from generator.views.parts import Here, described, html_of, own_lang, topic_links
 from generator.views.quiz_data import quiz_data
@@ -35,7 +34,6 @@ from generator.views.references import link_href
 from generator.views.values import CardView, LinkText
 
 SECONDS_A_QUESTION = 10
-_LINK = re.compile(f"<a |{MARK_OPEN}/")
 NEWEST = 3
 """How many posts of its topics a quiz offers where a result leads nowhere."""
 
@@ -97,7 +95,7 @@ def _quiz_view(telling: _Telling, level: int, post: str) -> QuizView:
         inputs=tuple(_inputs(telling)),
         figures=tuple(_figures(telling)),
         afterwards=telling.html(quiz.afterwards),
-        newest=_newest(shown, here, post) if _leads_nowhere(shown) else (),
+        newest=_newest(shown, here, post) if _leads_nowhere(results) else (),
         chart=quiz.chart,
         na=quiz.na,
         keep=quiz.keep,
@@ -184,14 +182,19 @@ def _link(lead: Lead, telling: _Telling) -> LinkText:
     return LinkText(text=lead.text, href=href or "")
 
 
-def _leads_nowhere(shown: PublishedQuiz) -> bool:
-    """Whether there is a result without any link."""
-    return any(not result.leads and not _LINK.search(result.advice.html) for result in shown.quiz.results)
+def _leads_nowhere(results: Iterable[ResultView]) -> bool:
+    """Whether there is a result without any link that can be followed now."""
+    return any(
+        not (result.cards or any(link.href for link in result.links) or "<a " in result.advice.html)
+        for result in results
+    )
 
 
 def _newest(shown: PublishedQuiz, here: Here, post: str) -> tuple[CardView, ...]:
+    """The newest posts of its topics; of all, where it has none."""
     library, topics = here.site.library, set(shown.topics)
-    about = (one for one in library.posts if topics.intersection(one.topics) and one.entry.path != post)
+    others = (one for one in library.posts if one.entry.path != post)
+    about = (one for one in others if not topics or topics.intersection(one.topics))
     return post_pointers((one for one, _ in zip(about, range(NEWEST), strict=False)), here)
 
 

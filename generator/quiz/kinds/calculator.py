@@ -27,7 +27,7 @@ def _read(reading: Reading) -> Quiz:
     figures = tuple(_figure(reading, row, taken) for row in _rows(reading, "Results", _RESULTS, FIGURES))
     scored = [
         "calculator",
-        [[each.name, each.low, each.high, each.step] for each in inputs],
+        [each.name for each in inputs],
         [[figure.name, list(figure.postfix)] for figure in figures],
     ]
     return Quiz(kind="calculator", hash=scoring_hash(scored), inputs=inputs, figures=figures)
@@ -122,9 +122,9 @@ def _postfix(reading: Reading, row: Row, formula: str, known: tuple[str, ...]) -
 
 
 def score(quiz: Quiz, answers: Answers) -> Score:
-    """What each formula comes to, None where it cannot be computed. `answers` are the numbers, in the inputs' order."""
+    """What each formula comes to, None where it cannot be computed. `answers` are the numbers, None for none."""
     values: dict[str, float | None] = {
-        each.name: float(answer) for each, answer in zip(quiz.inputs, answers, strict=True)
+        each.name: None if answer is None else float(answer) for each, answer in zip(quiz.inputs, answers, strict=True)
     }
     for figure in quiz.figures:
         values[figure.name] = evaluate(figure.postfix, values)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import msgspec
 
-from generator.diagnostics import error
+from generator.diagnostics import Problem, error
 from generator.markdown import Line, PartForm, Thing
 from generator.model import Group, Question, Quiz, Result
 from generator.quiz.awards import name_of, named_points
@@ -17,8 +19,9 @@ from generator.quiz.results import read_results
 def _read(reading: Reading) -> Quiz:
     outcomes = _outcomes(reading)
     names = tuple(outcomes)
-    questions = read_questions(reading, lambda line: named_points(line, names, reading.problems))
-    _check_reached(reading, outcomes, questions)
+    questions, is_whole = read_questions(reading, lambda line: named_points(line, names, reading.problems))
+    if is_whole:
+        reading.report(_unreached(outcomes, questions))
     results = tuple(
         Result(group=index, words=head.words, advice=thing.text, leads=thing.leads)
         for index, (head, thing) in enumerate(outcomes.values())
@@ -43,14 +46,12 @@ def _outcomes(reading: Reading) -> dict[str, tuple[Line, Thing]]:
     return outcomes
 
 
-def _check_reached(reading: Reading, outcomes: dict[str, tuple[Line, Thing]], questions: tuple[Question, ...]) -> None:
-    if reading.problems:
-        return
+def _unreached(outcomes: Mapping[str, tuple[Line, Thing]], questions: Sequence[Question]) -> Iterator[Problem]:
     for index, (name, (head, _)) in enumerate(outcomes.items()):
         if not any(answer.award[index] > 0 for question in questions for answer in question.answers):
             message = f"no answer counts for {name!r}, so nobody gets this result"
             hint = f"let an answer count for it: - {name} | ..."
-            reading.problems.append(error(head.award_span, "quiz-unreachable", message, hint))
+            yield error(head.award_span, "quiz-unreachable", message, hint)
 
 
 def score(quiz: Quiz, answers: Answers) -> Score:

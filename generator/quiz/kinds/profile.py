@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from generator.diagnostics import error
+from generator.diagnostics import Problem, Span, error
 from generator.markdown import Line, PartForm, Thing
 from generator.model import Answer, Fragment, Group, Question, Quiz, Result, Words
 from generator.quiz.awards import RESERVED, name_of, unknown_name, whole_number
@@ -15,9 +15,9 @@ from generator.quiz.bands import Bound, check_first, check_order, check_reached,
 from generator.quiz.choosing import choices_hash
 from generator.quiz.identity import key_of, key_of_words, same_twice
 from generator.quiz.kind import Answers, Kind, Reading, Score
-from generator.quiz.limits import DIMENSIONS, STATEMENTS
+from generator.quiz.limits import DIMENSIONS, SCALE, STATEMENTS
 from generator.quiz.reach import Reach, percent, percents
-from generator.quiz.results import bound_text, read_results
+from generator.quiz.results import read_results
 from generator.quiz.settings import chart_of, scale_of
 from generator.quiz.texts import check_lines, check_loose, check_text
 from generator.schema import shortened
@@ -46,16 +46,18 @@ def _read(reading: Reading) -> Quiz:
     dimensions = _dimensions(reading)
     names = [dimension.name for dimension in dimensions]
     bands = _bands(reading, names)
-    _check_bands(reading, bands, dimensions, len(scale))
+    if len(bands) == len(list(reading.headed("Results"))):
+        _check_bands(reading, bands, dimensions, len(scale))
     groups = tuple(Group(name=dimension.name, words=dimension.head.words) for dimension in dimensions)
+    questions = (
+        Question(key=key_of(line), words=line.words, group=index, answers=_answers(scale, line))
+        for index, dimension in enumerate(dimensions)
+        for line in dimension.statements
+    )
     quiz = Quiz(
         kind="profile",
         hash="",
-        questions=tuple(
-            Question(key=key_of(line), words=line.words, group=index, answers=_rated(scale, line.award == RESERVED))
-            for index, dimension in enumerate(dimensions)
-            for line in dimension.statements
-        ),
+        questions=tuple(questions),
         groups=groups,
         results=_results(bands, len(dimensions)),
         chart=chart_of(reading, len(dimensions)),
@@ -64,15 +66,12 @@ def _read(reading: Reading) -> Quiz:
     return msgspec.structs.replace(quiz, hash=choices_hash(quiz))
 
 
-def _rated(scale: Sequence[str], reverse: bool) -> tuple[Answer, ...]:
-    last = len(scale) - 1
+def _answers(scale: Sequence[str], statement: Line) -> tuple[Answer, ...]:
+    """The words of the scale, each with its points."""
+    points = range(len(scale))
     return tuple(
-        Answer(
-            key=key_of_words(text),
-            words=Words(html=Fragment(html=_escaped(text)), plain=text),
-            award=(last - at if reverse else at,),
-        )
-        for at, text in enumerate(scale)
+        Answer(key=key_of_words(text), words=Words(html=Fragment(html=_escaped(text)), plain=text), award=(each,))
+        for text, each in zip(scale, reversed(points) if statement.award == RESERVED else points, strict=True)
     )
 
 
@@ -117,7 +116,7 @@ def _check_dimension(reading: Reading, head: Line, thing: Thing) -> None:
 def _bands(reading: Reading, names: Sequence[str]) -> list[_Band]:
     bands = []
     for head, thing in read_results(reading, "a lower bound in percent", "0"):
-        name, comma, text = bound_text(head).rpartition(",")
+        name, comma, text = (head.award or "").rpartition(",")
         name = name.strip()
         if comma and name not in names:
             reading.problems.append(unknown_name(name, head.award_span, "dimension", names))
@@ -133,22 +132,26 @@ def _check_bands(reading: Reading, bands: Sequence[_Band], dimensions: Sequence[
     problems = reading.problems
     for group in (None, *range(len(dimensions))):
         problems += check_order([band.bound for band in bands if band.group == group])
-    if reading.problems or scale < 2:
-        return
-    unreached = {band.bound: 0 for band in bands}
+    reached: set[Span] = set()
+    unreached: dict[Span, Problem] = {}
     for index, dimension in enumerate(dimensions):
-        mine = _of_group(bands, index)
-        problems += check_first([band.bound for band in mine], 0, " percent")
-        reach = percents(len(dimension.statements), scale - 1, may_leave_out=reading.settings.na)
-        for problem in check_reached([band.bound for band in mine], reach, " percent"):
-            band = next(band for band in mine if band.bound.span == problem.span)
-            unreached[band.bound] += 1
-            if band.group is not None or unreached[band.bound] == _users(bands, band, len(dimensions)):
-                problems.append(problem)
+        mine = [band.bound for band in _of_group(bands, index)]
+        problems += check_first(mine, 0, " percent")
+        if dimension.statements and scale >= SCALE.least:
+            reach = percents(len(dimension.statements), scale - 1, may_leave_out=reading.settings.na)
+            found = {problem.span: problem for problem in check_reached(mine, reach, " percent")}
+            reached.update(bound.span for bound in mine if bound.span not in found)
+            unreached.update(found)
+        else:
+            reached.update(bound.span for bound in mine)
+    problems += (problem for span, problem in unreached.items() if span not in reached)
+    seen = reached | unreached.keys()
+    problems += (_overridden(band) for band in bands if dimensions and band.bound.span not in seen)
 
 
-def _users(bands: Sequence[_Band], band: _Band, dimensions: int) -> int:
-    return sum(band in _of_group(bands, index) for index in range(dimensions))
+def _overridden(band: _Band) -> Problem:
+    message = f"every dimension has a result of its own from {band.bound.low} on, so nobody gets this one"
+    return error(band.bound.span, "quiz-bands", message, "take it out, or one of the others")
 
 
 def _of_group(bands: Sequence[_Band], group: int) -> list[_Band]:

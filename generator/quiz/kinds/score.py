@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from generator.markdown import Line, PartForm
@@ -11,22 +13,22 @@ from generator.quiz.bands import Bound, check_first, check_order, check_reached,
 from generator.quiz.choosing import choices_hash, read_questions
 from generator.quiz.kind import Answers, Kind, Reading, Score
 from generator.quiz.reach import Reach, reachable
-from generator.quiz.results import bound_text, read_results
+from generator.quiz.results import read_results
 
 _MOST_SUM = 60 * MOST_POINTS
 
 
 def _read(reading: Reading) -> Quiz:
-    questions = read_questions(reading, lambda line: _points(reading, line))
+    questions, is_whole = read_questions(reading, lambda line: _points(reading, line))
     bands = read_results(reading, "a lower bound", "0")
     bounds = []
     for head, thing in bands:
-        low = whole_number(bound_text(head), head.award_span, _MOST_SUM, reading.problems)
+        low = whole_number(head.award or "", head.award_span, _MOST_SUM, reading.problems)
         if low is not None:
             bounds.append((Bound(low, head.award_span), head, thing))
     lows = [bound for bound, _, _ in bounds]
     reading.report(check_order(lows))
-    sums = reach_of(questions)
+    sums = _reach(questions) if is_whole else None
     if sums is not None and len(lows) == len(bands):
         reading.report([*check_first(lows, sums.low, " points"), *check_reached(lows, sums, " points")])
     ends = tops((bound.low for bound in lows), sums.high if sums else 0)
@@ -43,10 +45,7 @@ def _points(reading: Reading, line: Line) -> tuple[int, ...] | None:
     return None if points is None else (points,)
 
 
-def reach_of(questions: tuple[Question, ...]) -> Reach | None:
-    """The sums that answers can come to; None where a question has no answers."""
-    if not questions or not all(question.answers for question in questions):
-        return None
+def _reach(questions: Sequence[Question]) -> Reach:
     return reachable([answer.award[0] for answer in question.answers] for question in questions)
 
 

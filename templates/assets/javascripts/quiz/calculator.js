@@ -24,9 +24,9 @@ const computed = (postfix, values) => {
   /** @type {number[]} */
   const stack = [];
   for (const token of postfix) {
-    const [name = "", count = name === "neg" ? 1 : 2] = token.split(":");
+    const [name = "", count = 2] = token.split(":");
     const known = values.get(token);
-    const value = known !== undefined ? known : /^\d/.test(token) ? Number(token) : DO[name]?.(...stack.splice(-count));
+    const value = known !== undefined ? known : /^\d/.test(token) ? Number(token) : DO[name]?.(...stack.splice(-Number(count)));
     if (value === null || !Number.isFinite(value)) return null;
     stack.push(/** @type {number} */ (value));
   }
