@@ -39,6 +39,14 @@ def texts(root: LexborNode, selector: str) -> list[str]:
     return [" ".join(node.text().split()) for node in root.css(selector)]
 
 
+def test_advice_over_a_series_leads_on_also_where_its_post_is_no_part(built: Path):
+    """What is in a template is cloned by the script that makes the picture."""
+    four, three = ((built / "series" / id / "index.html").read_text("utf-8") for id in ("four-steps", "three-pillars"))
+    link = '<a href="../../posts/the-follow-up-nobody-sends/">'
+    assert f"<p>{link}The follow-up nobody sends</a></p>" in four
+    assert f"{link}Chapter Four: The follow-up nobody sends</a></p>" in three
+
+
 def test_all_three_are_listed_with_what_can_be_read_of_them(built: Path):
     root = page(built, "series")
     assert [node.attributes["href"] for node in root.css(".mp-card__title a")] == [
