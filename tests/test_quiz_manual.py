@@ -83,6 +83,19 @@ def test_quizzes_stand_where_the_manual_says(pages: dict[str, str]):
     assert holding["all-of-them"] == set(QUIZZES)
 
 
+def test_a_result_says_for_what_it_holds_and_nothing_empty(pages: dict[str, str]):
+    said = {
+        id: [" ".join(node.text().split()) for node in LexborHTMLParser(pages[id]).css("[data-mp-band] .mp-quiz__when")]
+        for id in ("balance", "order-book", "kind-of-owner")
+    }
+    assert said == {
+        "balance": ["0 to 69%", "Sales 0 to 69%", "70 to 100%"],
+        "order-book": ["0 to 3 points", "4 to 7 points", "8 to 9 points"],
+        "kind-of-owner": [],
+    }
+    assert "<span></span>" not in pages["order-book"]
+
+
 def test_advice_leads_to_a_card(pages: dict[str, str]):
     cards = [card.text() for card in LexborHTMLParser(pages["order-book"]).css("section.mp-quiz .mp-card")]
     assert any("The follow-up nobody sends" in card for card in cards)
