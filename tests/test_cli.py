@@ -20,7 +20,9 @@ from click.testing import CliRunner, Result
 from generator.cli import endings
 from generator.cli.commands import milepost
 from generator.cli.options import now
-from tests.sites import CONFIG, post, published, write_site
+from tests.sites import QUICK as CONFIG
+from tests.sites import post, published
+from tests.sites import write_quick_site as write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = (sys.executable, "-m", "generator")

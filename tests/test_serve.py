@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.serve.watching import Watched, watched_by
-from tests.sites import CONFIG, post, write_site
+from tests.sites import QUICK as CONFIG
+from tests.sites import post
+from tests.sites import write_quick_site as write_site
 
 if TYPE_CHECKING:
     from tests.browsing import Visit
