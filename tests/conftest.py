@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import sites
 from tests.sites import LONG
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ settings.register_profile("long", settings.get_profile("quick"), derandomize=Fal
 settings.load_profile("long" if LONG else "quick")
 
 
+# A hundred tests start the program. Without compiled modules each of them would compile all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if LONG:
         return
@@ -42,6 +48,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What asks for a temporary folder gets it below pytest's, which clears up even after a worker that was killed."""
     tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_dear_is_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pictures, cards and purged style sheets, for all builds of all workers."""
+    from generator.cache import FileStore
+
+    own = tmp_path_factory.getbasetemp()
+    sites.SHARED = FileStore((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "store")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -42,7 +42,8 @@ class MemoryStore:
         self.records[key] = data
 
 
-SHARED = MemoryStore()
+SHARED: Any = MemoryStore()
+"""What builds of tests remember; conftest.py has all workers share one."""
 
 
 def files_of(text: str) -> dict[str, str]:
