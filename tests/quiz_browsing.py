@@ -23,6 +23,7 @@ FILES = {
         f"content/quizzes/{kind}.md": HEAD.format(title=title, kind=kind, more=more) + text
         for kind, (title, more, text) in FRONT.items()
     },
+    "content/quizzes/kosten.md": HEAD.format(title="Was kostet es?", kind="calculator", more="lang: de\n") + CALCULATOR,
     "content/quizzes/order-book.md": ORDERS.replace("later.md", "habit.md"),
     "content/quizzes/balance.md": BALANCE,
     "content/series/two-steps.md": SERIES.replace("second", "twice"),

@@ -222,6 +222,17 @@ def test_a_calculator_reads_numbers_as_people_write_them(typed: str, said: str, 
     expect(page.get_by_label("Their rate")).to_have_value("0")
 
 
+def test_numbers_are_read_and_written_in_the_quizs_own_language(site: str, visit: Visiting):
+    page = opened(visit, site + "quizzes/kosten/")
+    for typed, said in (("1.234,5", "12.145"), ("1.234", "12.140"), ("0,5", "-195"), ("1234.5", "12.145")):
+        page.get_by_label("Your rate").fill(typed)
+        show(page)
+        expect(page.locator(".mp-quiz__figures dd").first).to_have_text(f"{said}\N{NO-BREAK SPACE}€")
+    page.reload()
+    ready(page)
+    expect(page.get_by_label("Your rate")).to_have_value("1234,5")
+
+
 def test_items_move_by_buttons_that_keep_the_focus_and_say_where_they_are(site: str, visit: Visiting):
     seen = visit(site + "quizzes/ranking/")
     page = seen.page

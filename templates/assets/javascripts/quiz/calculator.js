@@ -48,7 +48,7 @@ const language = ({ section }) => section.closest("[lang]")?.getAttribute("lang"
  *  @param {string} text @param {string} lang */
 const number = (text, lang) => {
   const plain = text.replace(/[\s'’]/g, "").replace("−", "-");
-  const group = new Intl.NumberFormat(lang).format(1e6)[1];
+  const group = new Intl.NumberFormat(lang, { numberingSystem: "latn" }).format(1e6)[1];
   const last = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
   const sign = plain[last];
   const many = sign && plain.split(sign).length > 2;
@@ -63,7 +63,7 @@ const boxes = ({ fields }) => fields.map((field) => /** @type {HTMLInputElement}
 /** @param {Quiz} quiz @param {(index: number) => number | undefined} valueOf */
 const fill = (quiz, valueOf) => boxes(quiz).forEach((box, index) => {
   const value = valueOf(index) ?? quiz.data.inputs?.[index]?.[4] ?? 0;
-  box.value = value.toLocaleString(language(quiz), { useGrouping: false, maximumFractionDigits: 10 });
+  box.value = value.toLocaleString(language(quiz), { useGrouping: false, maximumFractionDigits: 10, numberingSystem: "latn" });
 });
 
 /** @param {Quiz} quiz */
