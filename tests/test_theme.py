@@ -76,6 +76,7 @@ def test_a_site_gets_materials_files_and_no_source_maps():
     patterns = (
         r"assets/stylesheets/plain\.\w+\.css",
         r"assets/stylesheets/text\.\w+\.css",
+        r"assets/stylesheets/quiz\.\w+\.css",
         r"assets/images/favicon\.png",
         r"assets/javascripts/bundle\.\w+\.min\.js",
         r"assets/javascripts/workers/search\.\w+\.min\.js",
