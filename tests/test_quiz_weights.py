@@ -7,32 +7,52 @@ from pathlib import Path
 
 import pytest
 
-from tests.example import ROOT
 from tests.quiz_browsing import build_quiz_site
 
-SCRIPTS = ROOT / "templates" / "assets" / "javascripts" / "quiz"
 KIB = 1024
-OWN = {"score": 0.75, "profile": 1.5, "outcome": 0.75, "calculator": 2.25, "ranking": 1.6, "plan": 1.5}
-"""What a kind has for itself, in KiB. What several share (choices, tables and bars) is held below."""
+CORE = ("core", "keeping", "making")
+"""What every quiz loads when its page does."""
+KINDS = {
+    "score": ("score", "choices"),
+    "profile": ("profile", "choices"),
+    "outcome": ("outcome", "choices"),
+    "calculator": ("calculator",),
+    "ranking": ("ranking",),
+    "plan": ("plan",),
+}
+LATER = ("errors", "radar", "taking")
+"""What is fetched when somebody asks for it: what is missing, a drawing, a way to take the result away."""
 
 
 def size(*files: Path) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
-def test_the_core_is_small():
-    """What every quiz loads at once; errors and ways to take a result away are fetched when they are asked for."""
-    assert size(SCRIPTS / "core.js", SCRIPTS / "keeping.js") <= 3 * KIB
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_quiz_site(tmp_path_factory.mktemp("weights"))
 
 
-@pytest.mark.parametrize("kind", OWN)
-def test_a_kind_is_small(kind: str):
-    assert size(SCRIPTS / f"{kind}.js") <= OWN[kind] * KIB
-    assert size(SCRIPTS / "choices.js", SCRIPTS / "making.js") <= 1.6 * KIB
+def weight(site: Path, *names: str) -> int:
+    (folder,) = site.glob("assets/milepost.*/javascripts/quiz")
+    return size(*(folder / f"{name}.js" for name in names))
 
 
-def test_only_pages_with_a_quiz_load_its_rules(tmp_path: Path):
-    site = build_quiz_site(tmp_path)
+def test_the_core_is_small(site: Path):
+    assert weight(site, *CORE) <= 3 * KIB
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_small(kind: str, site: Path):
+    assert weight(site, *KINDS[kind]) <= 1.5 * KIB
+
+
+def test_what_is_fetched_later_is_small(site: Path):
+    for name in LATER:
+        assert weight(site, name) <= 1.25 * KIB, name
+
+
+def test_only_pages_with_a_quiz_load_its_rules(site: Path):
     sheets = {file.name.partition(".")[0]: file for file in (site / "assets" / "stylesheets").glob("*.css")}
     assert set(sheets) == {"plain", "text", "quiz"}
     assert size(sheets["quiz"]) - size(sheets["text"]) <= 1.5 * KIB

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+import rjsmin
+
 from generator.theme import material
 from generator.theme.folders import Folders, files_below
 
@@ -61,7 +63,8 @@ def find_own_assets(folders: Folders) -> OwnAssets:
         name = f"assets/{inner}"
         if not _is_hidden(name) and not inner.endswith((".map", ".d.ts")):
             files[name] = folders.find(name) or path
-    hasher = hashlib.blake2b(digest_size=4)
+    # What is published depends on what makes it lean, too.
+    hasher = hashlib.blake2b(rjsmin.__version__.encode(), digest_size=4)
     for name, path in files.items():
         data = path.read_bytes()
         hasher.update(f"{name}\0{len(data)}\0".encode() + data)
@@ -82,7 +85,7 @@ def collect_assets(
     published = own.paths
     for name, path in own.files.items():
         if name not in joined:
-            found[published[name]] = path
+            found[published[name]] = _lean(path) if path.is_relative_to(folders.default) else path
     found.update(owner_files(folders, own))
     return tuple(ThemeAsset(path, source) for path, source in sorted(found.items()))
 
@@ -100,6 +103,14 @@ def owner_files(folders: Folders, own: OwnAssets) -> dict[str, Path]:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(".") or "/." in name
+
+
+def _lean(path: Path) -> bytes | Path:
+    """A script of ours without comments and indentation: a quarter less to fetch. The owner's are left as they are."""
+    if path.suffix != ".js":
+        return path
+    text = path.read_text("utf-8")
+    return f"{rjsmin.jsmin(text)}\n".encode()
 
 
 def _without_source_map(path: Path) -> bytes | Path:

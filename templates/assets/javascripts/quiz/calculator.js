@@ -1,6 +1,6 @@
 /** `calculator`: numbers of the reader's go into formulas, which come as the order of a stack. */
 
-import { made } from "./making.js";
+import { language, made } from "./making.js";
 
 /** @typedef {import("./kind.js").Quiz} Quiz */
 /** @typedef {import("./kind.js").Data} Data */
@@ -41,20 +41,14 @@ export const score = ({ inputs = [], figures = [] }, answers) => {
   return { values: figures.map(([name]) => values.get(name) ?? null) };
 };
 
-/** @param {Quiz} quiz */
-const language = ({ section }) => section.closest("[lang]")?.getAttribute("lang") ?? "en";
-
 /** As people write numbers: "1.234,5", "1 234.5"; three digits behind the language's own sign for thousands are thousands.
  *  @param {string} text @param {string} lang */
 const number = (text, lang) => {
-  const plain = text.replace(/[\s'’]/g, "").replace("−", "-");
-  const group = new Intl.NumberFormat(lang, { numberingSystem: "latn" }).format(1e6)[1];
-  const last = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
-  const sign = plain[last];
-  const many = sign && plain.split(sign).length > 2;
-  const whole = many || (sign === group && /^\D?\d{1,3}\D\d{3}$/.test(plain) && !/^\D?0/.test(plain));
-  const digits = whole || last < 0 ? plain.replace(/[.,]/g, "") : `${plain.slice(0, last).replace(/[.,]/g, "")}.${plain.slice(last + 1)}`;
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : null;
+  const plain = text.replace(/[\s'’\u061c\u200e\u200f]/g, "").replace("−", "-");
+  const [group] = (1e6).toLocaleString(lang).replace(/\p{N}/gu, "");
+  const [, sign, more] = /^-?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.exec(plain) ?? [];
+  const digits = more || (sign && sign === group) ? plain.replace(/[.,]/g, "") : plain.replace(/[.,](?=\d{3}[.,])/g, "").replace(",", ".");
+  return /^-?\d*\.?\d+$/.test(digits) ? Number(digits) : null;
 };
 
 /** @param {Quiz} quiz @returns {HTMLInputElement[]} */
@@ -90,19 +84,15 @@ export const restore = (quiz, kept) => fill(quiz, (index) => {
 });
 
 /** @param {Quiz} quiz */
-export const pack = (quiz) => read(quiz).map((value) => (value === null ? "" : String(value).replace("-", "m")));
+export const pack = (quiz) => read(quiz).map((value) => (value?.toFixed(10).replace(/\.?0+$/, "").replace("-", "m") ?? ""));
 
 /** @param {Quiz} quiz @param {string[]} parts */
 export const unpack = (quiz, parts) => {
   const values = parts.map((part) => Number(part.replace("m", "-")));
-  const fits = values.length === quiz.fields.length && parts.every((part) => /^m?\d{1,15}(\.\d{1,10})?$/.test(part));
+  const fits = values.length === quiz.fields.length && parts.every((part) => /^m?\d+(\.\d+)?$/.test(part));
   if (fits) restore(quiz, Object.fromEntries((quiz.data.inputs ?? []).map(([name], index) => [name, values[index]])));
   return fits;
 };
-
-/** @param {Quiz} quiz */
-export const lines = (quiz) => boxes(quiz).map((box, index) =>
-  `${quiz.fields[index]?.querySelector("label")?.textContent?.trim()} ${box.parentElement?.textContent?.trim()}: ${box.value}`);
 
 /** @param {Quiz} quiz */
 export const wake = (quiz) => fill(quiz, () => undefined);
@@ -119,10 +109,10 @@ export const draw = (quiz, { values }) => {
   return { nodes: [list], results: [] };
 };
 
-/** @param {number} value @param {number} digits @param {string} unit @param {string} lang */
+/** Nobody wants to read "-0". @param {number} value @param {number} digits @param {string} unit @param {string} lang */
 const said = (value, digits, unit, lang) => {
-  /** @type {Intl.NumberFormatOptions} */
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  if (/^[A-Z]{3}$/.test(unit)) return [value.toLocaleString(lang, { ...options, style: "currency", currency: unit })];
-  return [value.toLocaleString(lang, options), ...(unit ? [" ", made("small", "", unit)] : [])];
+  const currency = /^[A-Z]{3}$/.test(unit) ? unit : undefined;
+  const style = currency ? "currency" : undefined;
+  const shown = (Math.round(value * 10 ** digits) && value).toLocaleString(lang, { style, currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return unit && !currency ? [shown, " ", made("small", "", unit)] : [shown];
 };

@@ -45,9 +45,3 @@ export const unpack = ({ fields }, parts) => {
   if (fits) fields.forEach((field, index) => choose(field, parts[index] === "x" ? "-1" : parts[index]));
   return fits;
 };
-
-/** @param {Quiz} quiz */
-export const lines = ({ fields }) => fields.map((field) => {
-  const words = [field.querySelector("legend"), chosen(field)?.parentElement].map((one) => one?.textContent?.trim());
-  return words.join(": ");
-});

@@ -24,10 +24,10 @@ const say = ({ status }, text) => {
 };
 
 /** @param {Quiz} quiz @param {string} text */
-const note = ({ section }, text) => {
+const note = ({ section, stays }, text) => {
   const [words, again] = section.querySelector("[data-mp-note]")?.children ?? [];
   if (words) words.textContent = text;
-  if (again instanceof HTMLElement) again.hidden = false;
+  if (again instanceof HTMLElement) again.hidden = text === stays;
 };
 
 /** @param {Quiz} quiz @param {readonly number[]} wrong indexes of fields */
@@ -76,6 +76,7 @@ const startAgain = (quiz) => {
   for (const one of quizzes.filter(({ data }) => data.id === quiz.data.id)) {
     one.kind.restore(one, {});
     tellWrong(one, []);
+    note(one, one.stays);
     one.result.hidden = !one.kind.live;
     one.told.replaceChildren();
     if (one.kind.live) one.kind.live(one);
@@ -102,7 +103,8 @@ const open = async (section) => {
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (section.querySelector(`[data-mp-${name}]`));
   const fields = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-mp-field]")]);
   const kind = /** @type {Kind} */ (await KINDS[data.kind]?.());
-  return { section, data, fields, kind, box: find("errors"), status: find("status"), result: find("result"), told: find("told") };
+  const stays = find("note").firstElementChild?.textContent ?? "";
+  return { section, data, fields, kind, stays, box: find("errors"), status: find("status"), result: find("result"), told: find("told") };
 };
 
 /** @param {Quiz} quiz */

@@ -23,6 +23,7 @@
  * @property {HTMLElement[]} fields
  * @property {Kind} kind
  * @property {HTMLElement} box for errors
+ * @property {string} stays what is said of answers before any were restored
  * @property {HTMLElement} status
  * @property {HTMLElement} result
  * @property {HTMLElement} told where the result goes; its attributes are words
@@ -40,7 +41,7 @@
  * @property {(quiz: Quiz, parts: string[]) => boolean} unpack whether they are such answers
  * @property {(quiz: Quiz, save: () => void) => void} [wake]
  * @property {(quiz: Quiz) => void} [live] shows what there is at once, without being asked
- * @property {(quiz: Quiz) => string[]} [lines] what was answered, as text
+ * @property {(quiz: Quiz) => string[]} [lines] what was answered, as text; else what was chosen or typed in each field
  */
 
 export {};

@@ -31,3 +31,6 @@ export const table = (head, rows) => {
     made("tr", "", Object.assign(made("th", "", name ?? ""), { scope: "row" }), ...cells.map((cell) => made("td", "", cell))));
   return made("table", "mp-quiz__table", made("thead", "", made("tr", "", ...titles)), made("tbody", "", ...lines));
 };
+
+/** Of what stands here. @param {{ section: HTMLElement }} quiz */
+export const language = ({ section }) => section.closest("[lang]")?.getAttribute("lang") ?? "en";

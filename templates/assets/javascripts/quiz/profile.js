@@ -1,6 +1,6 @@
 /** `profile`: statements are rated, each dimension comes to a percentage, and that leads to a band. */
 
-import { bar, made, table } from "./making.js";
+import { bar, language, made, table } from "./making.js";
 
 export * from "./choices.js";
 
@@ -41,7 +41,7 @@ const bandOf = ({ results = [] }, percent, group) => {
 export const draw = ({ data, section, told, result }, { percents, results }) => {
   const names = data.groups ?? [];
   const titles = [...section.querySelectorAll(".mp-quiz__key [data-mp-band]")].map((band) => band.firstElementChild?.textContent ?? "");
-  const share = new Intl.NumberFormat(section.closest("[lang]")?.getAttribute("lang") ?? "en", { style: "percent" });
+  const share = new Intl.NumberFormat(language({ section }), { style: "percent" });
   const { dimension = "", percent = "", meaning = "", left = "" } = told.dataset;
   const rows = names.map((name, group) => {
     const p = percents[group] ?? null;

@@ -31,6 +31,8 @@ export const radar = (names, percents) => {
     const [cx = 0, cy = 0] = at(spoke, names.length, (percent ?? 0) / 100);
     return drawn("circle", { cx, cy, r: percent === null ? 0 : 4.5, class: "mp-quiz__dot" });
   });
-  const shape = drawn("polygon", { points: ring((spoke) => (percents[spoke] ?? 0) / 100), class: "mp-quiz__shape" });
+  // What does not apply has no corner: at the centre it would look like nothing at all.
+  const corners = percents.flatMap((percent, spoke) => (percent === null ? [] : [at(spoke, names.length, percent / 100).join(",")]));
+  const shape = drawn("polygon", { points: corners.join(" "), class: "mp-quiz__shape" });
   return drawn("svg", { viewBox: "0 0 360 290", class: "mp-quiz__radar", "aria-hidden": "true" }, ...rings, ...spokes, shape, ...dots, ...labels);
 };

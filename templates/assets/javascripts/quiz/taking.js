@@ -17,9 +17,17 @@ const resultOf = ({ told }) => {
   return found.map((one) => [...one.childNodes].map((part) => part.textContent?.trim()).filter(Boolean).join(" ").replace(/\s+/g, " "));
 };
 
+/** What was chosen or typed, with what was asked. @param {HTMLElement} field */
+const answered = (field) => {
+  const input = field.querySelector("input:checked, input:not([type=radio])");
+  const words = input?.parentElement?.textContent?.trim() ?? "";
+  const value = input instanceof HTMLInputElement && input.type !== "radio" ? `${input.value} ${words}` : words;
+  return `${field.querySelector("legend, label")?.textContent?.trim()}: ${value}`;
+};
+
 /** @param {Quiz} quiz */
 const textOf = (quiz) =>
-  [titleOf(quiz), "", ...resultOf(quiz), "", ...(quiz.kind.lines?.(quiz) ?? []), "", linkTo(quiz)].join("\n").replace(/[^\S\n]+/g, " ");
+  [titleOf(quiz), "", ...resultOf(quiz), "", ...(quiz.kind.lines?.(quiz) ?? quiz.fields.map(answered)), "", linkTo(quiz)].join("\n").replace(/[^\S\n]+/g, " ");
 
 /** @param {Quiz} quiz @param {string} text @param {string} done */
 const copy = async ({ status }, text, done) => {
