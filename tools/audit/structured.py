@@ -27,7 +27,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "Organization": ("name",),
     "Person": ("name",),
     "ProfilePage": ("mainEntity",),
-    "Question": ("name", "acceptedAnswer"),
+    "Question": ("name",),
+    "Quiz": ("name", "url", "hasPart"),
     "SearchAction": ("target", "query-input"),
     "WebSite": ("name", "url"),
 }  # fmt: skip
@@ -61,6 +62,8 @@ def thing_problems(thing: dict[str, Any]) -> Iterator[str]:
     yield from (f"{kind} has no {name}" for name in REQUIRED.get(kind, ()) if not thing.get(name))
     if kind in {"BreadcrumbList", "ItemList"}:
         yield from position_problems(thing)
+    if kind == "FAQPage":
+        yield from ("a question has no answer" for one in thing["mainEntity"] if not one.get("acceptedAnswer"))
     for name, value in thing.items():
         for one in value if isinstance(value, list) else [value]:
             yield from value_problems(f"{kind}.{name}", name, one)
