@@ -85,7 +85,7 @@ def collect_assets(
     published = own.paths
     for name, path in own.files.items():
         if name not in joined:
-            found[published[name]] = _lean(path) if path.is_relative_to(folders.default) else path
+            found[published[name]] = _lean(path, folders.default / name)
     found.update(owner_files(folders, own))
     return tuple(ThemeAsset(path, source) for path, source in sorted(found.items()))
 
@@ -105,12 +105,11 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".") or "/." in name
 
 
-def _lean(path: Path) -> bytes | Path:
+def _lean(path: Path, ours: Path) -> bytes | Path:
     """A script of ours without comments and indentation: a quarter less to fetch. The owner's are left as they are."""
-    if path.suffix != ".js":
+    if path.suffix != ".js" or (path != ours and path.read_bytes() != ours.read_bytes()):
         return path
-    text = path.read_text("utf-8")
-    return f"{rjsmin.jsmin(text)}\n".encode()
+    return f"{rjsmin.jsmin(ours.read_text('utf-8'))}\n".encode()
 
 
 def _without_source_map(path: Path) -> bytes | Path:

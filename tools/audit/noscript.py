@@ -63,7 +63,7 @@ def words(browser: Browser, url: str, *, scripts: bool) -> Counter[str]:
 
 
 def offered(html: str) -> Counter[str]:
-    """The words of what is there for scripts alone: to tick, to plan, to keep, to forget. Without them it stays hidden."""
+    """The words of what is there for scripts alone: to tick, plan, keep and forget. Without them it stays hidden."""
     nodes = LexborHTMLParser(html).css("[hidden], [data-mp-note], template")
     return counted([" ".join(node.text(separator=" ") for node in nodes), ""])
 
