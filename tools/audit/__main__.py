@@ -52,6 +52,7 @@ def measure(at: Hosts, runs: int) -> Measured:
         links=check_links(at.site, SITE_URL),
         heads=check_heads(at.site),
         print_lacks=lacks(paper, PRINTED.wanted),
+        runs=runs,
     )
 
 

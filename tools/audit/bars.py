@@ -50,6 +50,8 @@ class Measured:
     links: tuple[Finding, ...]
     heads: tuple[Finding, ...]
     print_lacks: tuple[str, ...]
+    runs: int = 3
+    """How often Lighthouse looked at each kind."""
 
     def findings(self) -> tuple[Finding, ...]:
         whole = (*self.links, *self.heads, *(self.nu or ()))

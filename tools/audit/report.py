@@ -20,9 +20,9 @@ everything here but Lighthouse's figures.
 KINDS = """
 ## By kind of page
 
-P, A, B and S are Lighthouse's scores for performance, accessibility, best practices and search engines, the median of
-three runs with its settings for phones; largest paint in seconds, blocking in milliseconds. KiB is all that is fetched
-at first, script what of it is script. axe counts elements that break a rule, looked at on phone and desktop in light,
+P, A, B and S are Lighthouse's scores for performance, accessibility, best practices and search engines, {runs}
+with its settings for phones; largest paint in seconds, blocking in milliseconds. KiB is all that is fetched at first,
+script what of it is script. axe counts elements that break a rule, looked at on phone and desktop in light,
 dark and forced colours.
 """
 COLUMNS = (
@@ -37,7 +37,8 @@ ALIKE = re.compile(r"(?<=\w): .*|^\d+:\d+ |['“].*?['”]")
 def render_report(measured: Measured) -> str:
     judged = bars(measured)
     parts = [HEAD, *unmeasured(measured), "\n## The bars\n\n", *bar_table(judged), *misses(judged)]
-    parts += [KINDS, "\n", *kind_table(measured), *finding_list(measured.findings())]
+    runs = "of one run" if measured.runs == 1 else f"the median of {measured.runs} runs"
+    parts += [KINDS.format(runs=runs), "\n", *kind_table(measured), *finding_list(measured.findings())]
     return "".join(parts)
 
 
