@@ -33,13 +33,18 @@ FILES = {
     ),
     "content/posts/all.md": post("All", "2026-01-04", "\n\n".join(f"```quiz {kind}\n```" for kind in FRONT)),
 }
-MATERIAL = "theme:\n  name: material\n  features: [navigation.instant]\n"
+PALETTE = "".join(
+    f'    - {{media: "(prefers-color-scheme: {light})", scheme: {scheme}}}\n'
+    for light, scheme in (("light", "default"), ("dark", "slate"))
+)
+THEME = f"theme:\n  name: material\n  palette:\n{PALETTE}"
+INSTANT = "  features: [navigation.instant]\n"
 
 
 def build_quiz_site(folder: Path, script: str = "small") -> Path:
     """The folder of the built site."""
     options = f"      quizzes: {{email: hello@advice.example}}\n      script: {script}\n"
-    config = CONFIG + options + (MATERIAL if script == "material" else "")
+    config = CONFIG + options + THEME + (INSTANT if script == "material" else "")
     write_site(folder, {"mkdocs.yml": config, **FILES})
     result = build_site(folder)
     assert result.counts, said(result)

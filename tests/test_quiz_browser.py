@@ -389,7 +389,8 @@ def test_a_series_and_its_plan_show_the_scores_of_its_quizzes_and_where_to_begin
     ready(page)
     choose(page, 2, 2)
     page.goto(site + "series/two-steps/")
-    expect(page.get_by_text("2 of 2 quizzes answered")).to_be_visible()
+    expect(page.get_by_text("2 of 2 quizzes answered: How steady is your order book?, ")).to_be_visible()
+    expect(page.get_by_text("Your answers stay in this browser")).to_be_visible()
     rows = [row.inner_text().split("\t")[0] for row in page.locator(".mp-quiz__scores tbody tr").all()]
     assert rows == ["How steady is your order book?", "Sales", "Marketing"]
     begin = page.locator("[data-mp-weakest]")

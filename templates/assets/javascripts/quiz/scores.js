@@ -42,11 +42,13 @@ const rowsOf = async (template) => {
 const show = async (place) => {
   const { dimension = "", percent = "", meaning = "", none = "", done = "" } = place.dataset;
   const templates = /** @type {HTMLTemplateElement[]} */ ([...place.querySelectorAll("template")]);
-  const answered = (await Promise.all(templates.map(rowsOf))).filter((rows) => rows !== undefined);
+  const found = await Promise.all(templates.map(rowsOf));
+  const answered = found.filter((rows) => rows !== undefined);
+  const titles = templates.filter((_, index) => found[index]).map((template) => template.dataset.mpTitle);
   const rows = answered.flat().sort((a, b) => a.percent - b.percent);
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-mp-${name}]`));
   const count = done.replace("{done}", String(answered.length)).replace("{all}", String(templates.length));
-  find("done").textContent = answered.length ? count : none;
+  find("done").textContent = answered.length ? `${count}: ${titles.join(", ")}` : none;
   const share = new Intl.NumberFormat(document.documentElement.lang || "en", { style: "percent" });
   const lines = rows.map(({ name, percent, band }) => [
     name,
