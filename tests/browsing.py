@@ -68,6 +68,17 @@ def focus_by_tab(page: Page, selector: str, *, at_most: int = 60) -> None:
     raise AssertionError(f"{at_most} tabs do not reach {selector}")
 
 
+def turn_wheel(page: Page, by: int) -> None:
+    """Scroll by so many pixels; a page that is not yet ready for a wheel is asked again."""
+    before = page.evaluate("scrollY")
+    for _ in range(20):
+        page.mouse.wheel(0, by)
+        page.wait_for_timeout(150)
+        if page.evaluate("scrollY") != before:
+            return
+    raise AssertionError("the page does not scroll")
+
+
 def wait_until(page: Page, condition: str) -> None:
     """Playwright's own wait_for_function evaluates strings in the page, which a strict content policy forbids."""
     for _ in range(100):

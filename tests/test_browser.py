@@ -48,7 +48,7 @@ def test_the_skip_link_leads_to_the_text(site: str, visit: Visiting):
     expect(link).to_be_focused()
     expect(link).to_have_css("opacity", "1")
     seen.page.keyboard.press("Enter")
-    assert seen.page.url.endswith("#mp-content")
+    expect(seen.page).to_have_url(f"{site}about/#mp-content")
     seen.page.keyboard.press("Tab")
     assert seen.page.evaluate("document.activeElement.closest('article') !== null")
     seen.assert_quiet()

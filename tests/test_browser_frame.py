@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import DESKTOP, PHONE, Visiting, focus_by_tab, wait_until
+from tests.browsing import DESKTOP, PHONE, Visiting, focus_by_tab, turn_wheel, wait_until
 from tests.sites import build_site, post, write_site
 
 BODY_SCHEME = "data-md-color-scheme"
@@ -161,7 +161,7 @@ def test_the_contents_follow_the_reader(site: str, visit: Visiting):
     page = visit(f"{site}posts/hand-over-your-first-task/", viewport=DESKTOP).page
     contents = page.locator(".md-sidebar--secondary")
     page.get_by_role("heading", name="Write the card").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 300)
+    turn_wheel(page, 300)
     active = contents.locator("[aria-current=location]")
     expect(active).to_have_count(1)
     contents.get_by_role("link", name="This week").click()
@@ -172,10 +172,10 @@ def test_the_way_up_shows_to_who_turns_back(site: str, visit: Visiting):
     page = visit(f"{site}posts/hand-over-your-first-task/", viewport=DESKTOP).page
     up = page.locator("a.md-top")
     expect(up).to_be_hidden()
-    page.mouse.wheel(0, 3000)
+    turn_wheel(page, 3000)
     wait_until(page, "scrollY > 1000")
     expect(up).to_be_hidden()
-    page.mouse.wheel(0, -500)
+    turn_wheel(page, -500)
     expect(up).to_be_visible()
     up.click()
     wait_until(page, "scrollY === 0")
@@ -185,7 +185,7 @@ def test_the_header_shows_the_page_s_title_once_that_has_left_the_screen(site: s
     page = visit(f"{site}posts/hand-over-your-first-task/", viewport=DESKTOP).page
     title = page.locator(".md-header__title")
     expect(title).not_to_have_class(re.compile("--active"))
-    page.mouse.wheel(0, 1500)
+    turn_wheel(page, 1500)
     expect(title).to_have_class(re.compile("--active"))
 
 
@@ -244,9 +244,9 @@ def test_an_announcement_that_was_put_away_stays_away(small_site: Path, serve_fo
 def test_the_header_leaves_on_the_way_down_and_returns(small_site: Path, serve_folder, visit: Visiting):
     page = visit(serve_folder(small_site) + "posts/fruit/", viewport={"width": 400, "height": 200}).page
     page.evaluate("document.querySelector('article').style.minHeight = '3000px'")
-    page.mouse.wheel(0, 1500)
+    turn_wheel(page, 1500)
     expect(page.locator(".md-header")).to_have_attribute("hidden", "")
-    page.mouse.wheel(0, -200)
+    turn_wheel(page, -200)
     expect(page.locator(".md-header")).not_to_have_attribute("hidden", "")
 
 
