@@ -39,6 +39,8 @@ class GroupView(Value, frozen=True, kw_only=True):
     html: SafeHtml
     fields: tuple[FieldView, ...] = ()
     """The statements of a dimension."""
+    most: str = ""
+    """How many points they can come to, in a sentence."""
 
 
 class ResultView(Value, frozen=True, kw_only=True):
@@ -105,6 +107,8 @@ class QuizView(Value, frozen=True, kw_only=True):
     newest: tuple[CardView, ...]
     """Posts of the quiz's topics, for results that lead nowhere."""
     chart: str
+    adds_up: bool
+    """Whether a style sheet can add up what is ticked: every answer counts 0 to 9 points for one sum."""
     na: bool
     keep: int
     firm: str

@@ -34,6 +34,8 @@ from generator.views.references import link_href
 from generator.views.values import CardView, LinkText
 
 SECONDS_A_QUESTION = 10
+MOST_COUNTED = 9
+"""Points for which the style sheet has a counter."""
 NEWEST = 3
 """How many posts of its topics a quiz offers where a result leads nowhere."""
 
@@ -97,6 +99,7 @@ def _quiz_view(telling: _Telling, level: int, post: str) -> QuizView:
         afterwards=telling.html(quiz.afterwards),
         newest=_newest(shown, here, post) if _leads_nowhere(results) else (),
         chart=quiz.chart,
+        adds_up=_adds_up(quiz),
         na=quiz.na,
         keep=quiz.keep,
         firm=here.site.config.options.quizzes.email,
@@ -137,12 +140,19 @@ def _counts_apart(quiz: Quiz) -> bool:
     return all(len(answer.award) == 1 for question in quiz.questions for answer in question.answers)
 
 
+def _adds_up(quiz: Quiz) -> bool:
+    awards = [answer.award for question in quiz.questions for answer in question.answers]
+    return bool(awards) and _counts_apart(quiz) and all(0 <= award[0] <= MOST_COUNTED for award in awards)
+
+
 def _groups(telling: _Telling, fields: tuple[FieldView, ...]) -> Iterator[GroupView]:
     """Things to answer belong to a group where their points are for it alone."""
     quiz, apart = telling.shown.quiz, _counts_apart(telling.shown.quiz)
     for place, group in enumerate(quiz.groups):
         own = tuple(one for one in fields if one.group == place) if apart else ()
-        yield GroupView(name=group.name, html=telling.html(group.words.html), fields=own)
+        most = sum(max((option.points or 0 for option in one.options), default=0) for one in own)
+        words = telling.here.site.strings.quiz.most.format(points=most) if own else ""
+        yield GroupView(name=group.name, html=telling.html(group.words.html), fields=own, most=words)
 
 
 def _result(result: Result, telling: _Telling) -> ResultView:
