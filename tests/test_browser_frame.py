@@ -255,6 +255,8 @@ def test_a_search_is_shared_as_an_address_that_opens_it(small_site: Path, serve_
     page = visit(address, permissions=["clipboard-read", "clipboard-write"]).page
     page.keyboard.press("/")
     page.get_by_role("textbox", name="Search").fill("fruit")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text("1 matching document")
     page.get_by_role("button", name="Share").click()
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Copied to clipboard")
+    expect(status).to_have_text("Copied to clipboard")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}?q=fruit"
