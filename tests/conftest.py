@@ -143,6 +143,14 @@ def site_under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     yield from _example(tmp_path_factory.mktemp("under-a-path"), "https://firm.example/advice/", "/advice")
 
 
+@pytest.fixture(scope="session")
+def quiz_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site with a quiz of each kind, and a series that names them all."""
+    from tests.quiz_browsing import build_quiz_site
+
+    return build_quiz_site(tmp_path_factory.mktemp("quizzes"))
+
+
 def _example(folder: Path, site_url: str, prefix: str = "") -> Iterator[str]:
     from tests.browsing import serving
     from tests.example import build_example

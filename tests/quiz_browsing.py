@@ -26,7 +26,9 @@ FILES = {
     "content/quizzes/kosten.md": HEAD.format(title="Was kostet es?", kind="calculator", more="lang: de\n") + CALCULATOR,
     "content/quizzes/order-book.md": ORDERS.replace("later.md", "habit.md"),
     "content/quizzes/balance.md": BALANCE,
-    "content/series/two-steps.md": SERIES.replace("second", "twice"),
+    "content/series/two-steps.md": SERIES.replace("second", "twice").replace(
+        "balance]", "balance, outcome, calculator, ranking, plan]"
+    ),
     "content/posts/habit.md": post("The habit", "2026-01-02", "Words.\n\n- [ ] Write it down", topics="[sales]"),
     "content/posts/twice.md": post(
         "Twice", "2026-01-03", "```quiz order-book\n```\n\nAnd again:\n\n```quiz order-book\n```"

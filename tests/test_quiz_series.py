@@ -17,10 +17,12 @@ from generator.views import Site, strings_in, view
 from tests import quiz_site
 from tests.sites import NOW, write_site
 
+SHOWN = ("series", "series-plan", "plan")
+
 
 @pytest.fixture(scope="module")
 def views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The pages of the series and of its plan, by kind."""
+    """The page of the series, its plan, and that of all posts, by kind."""
     hidden = {"content/quizzes/secret.md": quiz_site.SECRET.format(hidden="draft: true")}
     series = quiz_site.SERIES.replace("[order-book, balance]", "[order-book, secret, balance, order-book]")
     files = {**quiz_site.FILES, **hidden, "content/series/two-steps.md": series}
@@ -41,7 +43,7 @@ def _views(folder: Path) -> dict[str, Any]:
         strings=strings_in("en", opened.theme.translate),
         icons=opened.theme.icon_html,
     )
-    return {page.route.kind: view(page, site) for page in linked.planned if page.route.kind.startswith("series")}
+    return {page.route.kind: view(page, site) for page in linked.planned if page.route.kind in SHOWN}
 
 
 def test_the_quizzes_that_can_be_seen_stand_there_once_in_their_authors_order(views: dict[str, Any]):
@@ -68,3 +70,13 @@ def test_the_plan_of_the_series_has_the_same_as_seen_from_there(views: dict[str,
     assert orders.data == views["series"].quizzes[0].data
     assert orders.card.href == "../../../quizzes/order-book/"
     assert orders.results[0].part.href == "../../../posts/habit/"
+    assert (orders.results[0].steps, orders.results[1].steps) == ("#mp-plan-1", "")
+    assert views["series"].quizzes[0].results[0].steps == ""
+
+
+def test_the_plan_of_all_posts_has_every_quiz_that_can_be_seen_with_the_part_of_a_series_that_names_it(
+    views: dict[str, Any],
+):
+    plan = views["plan"]
+    assert [quiz.card.id for quiz in plan.quizzes] == ["order-book", "balance"]
+    assert (plan.quizzes[0].results[0].part.href, plan.quizzes[0].results[0].steps) == ("../posts/habit/", "")

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.quiz_browsing import build_quiz_site
-
 KIB = 1024
 CORE = ("core", "keeping", "making")
 """What every quiz loads when its page does."""
@@ -28,32 +26,31 @@ def size(*files: Path) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_quiz_site(tmp_path_factory.mktemp("weights"))
-
-
-def weight(site: Path, *names: str) -> int:
-    (folder,) = site.glob("assets/milepost.*/javascripts/quiz")
+def weight(quiz_folder: Path, *names: str) -> int:
+    (folder,) = quiz_folder.glob("assets/milepost.*/javascripts/quiz")
     return size(*(folder / f"{name}.js" for name in names))
 
 
-def test_the_core_is_small(site: Path):
-    assert weight(site, *CORE) <= 3 * KIB
+def test_the_core_is_small(quiz_folder: Path):
+    assert weight(quiz_folder, *CORE) <= 3 * KIB
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_is_small(kind: str, site: Path):
-    assert weight(site, *KINDS[kind]) <= 1.5 * KIB
+def test_a_kind_is_small(kind: str, quiz_folder: Path):
+    assert weight(quiz_folder, *KINDS[kind]) <= 1.5 * KIB
 
 
-def test_what_is_fetched_later_is_small(site: Path):
+def test_what_a_series_tells_of_its_quizzes_is_small(quiz_folder: Path):
+    assert weight(quiz_folder, "scores", "standing") <= 2.5 * KIB
+
+
+def test_what_is_fetched_later_is_small(quiz_folder: Path):
     for name in LATER:
-        assert weight(site, name) <= 1.25 * KIB, name
+        assert weight(quiz_folder, name) <= 1.25 * KIB, name
 
 
-def test_only_pages_with_a_quiz_load_its_rules(site: Path):
-    sheets = {file.name.partition(".")[0]: file for file in (site / "assets" / "stylesheets").glob("*.css")}
+def test_only_pages_with_a_quiz_load_its_rules(quiz_folder: Path):
+    sheets = {file.name.partition(".")[0]: file for file in (quiz_folder / "assets" / "stylesheets").glob("*.css")}
     assert set(sheets) == {"plain", "text", "quiz"}
     assert size(sheets["quiz"]) - size(sheets["text"]) <= 1.5 * KIB
     for name in ("plain", "text"):
@@ -66,4 +63,4 @@ def test_only_pages_with_a_quiz_load_its_rules(site: Path):
         "series/two-steps/": "quiz",
     }
     for page, sheet in pages.items():
-        assert sheets[sheet].name in (site / page / "index.html").read_text("utf-8"), page
+        assert sheets[sheet].name in (quiz_folder / page / "index.html").read_text("utf-8"), page

@@ -12,7 +12,7 @@ from generator.views.paging import posts_on
 from generator.views.parts import Here, here_on, html_of
 from generator.views.quiz_values import SeriesQuiz
 from generator.views.series import Telling, told
-from generator.views.series_quizzes import series_quizzes
+from generator.views.series_quizzes import all_quizzes, series_quizzes, with_steps
 from generator.views.series_values import ActionView, PlanGroup
 from generator.views.series_words import SeriesWords
 from generator.views.shells import frame_key, shell
@@ -28,15 +28,16 @@ def view_series_plan(planned: Planned, site: Site, _body: Body) -> PlanView:
     title, name = words.plan_of.format(series=telling.series.title), site.config.site_name
     sentence = words.describe_plan.format(series=telling.series.title, site=name)
     outline = Outline(title=title, description=sentence, listed=crumbs_of(posts_on(planned, site) or ()))
+    groups = tuple(_of_series(telling))
     return _plan(
         planned,
         here,
         outline,
         intro=words.plan_intro.format(series=telling.series.title),
         series=telling.link,
-        groups=tuple(_of_series(telling)),
+        groups=groups,
         name=telling.series.id,
-        quizzes=series_quizzes(telling),
+        quizzes=with_steps(series_quizzes(telling), groups),
     )
 
 
@@ -46,7 +47,17 @@ def view_plan(planned: Planned, site: Site, _body: Body) -> PlanView:
     groups = tuple(_group(post, "", here) for post in posts)
     sentence = words.describe_plan_all.format(site=site.config.site_name)
     outline = Outline(title=words.plan_all, description=sentence, listed=crumbs_of(posts))
-    return _plan(planned, here, outline, intro=words.plan_all_intro, series=None, groups=groups, name="plan")
+    return _plan(
+        planned,
+        here,
+        outline,
+        intro=words.plan_all_intro,
+        series=None,
+        groups=groups,
+        name="plan",
+        # Only steps of posts that were begun are shown here, so that no result leads to some.
+        quizzes=all_quizzes(here),
+    )
 
 
 def _plan(
@@ -58,7 +69,7 @@ def _plan(
     series: LinkText | None,
     groups: tuple[PlanGroup, ...],
     name: str,
-    quizzes: tuple[SeriesQuiz, ...] = (),
+    quizzes: tuple[SeriesQuiz, ...],
 ) -> PlanView:
     site = here.site
     return PlanView(

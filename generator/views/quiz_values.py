@@ -165,6 +165,8 @@ class SeriesResult(Value, frozen=True, kw_only=True):
     result: ResultView
     part: PartView | None
     """None where its advice leads to none that can be read."""
+    steps: str = ""
+    """Where the part's steps stand on the same page; "" where they do not."""
 
 
 class SeriesQuiz(Value, frozen=True, kw_only=True):

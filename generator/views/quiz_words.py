@@ -17,6 +17,7 @@ class QuizWords(Value, frozen=True, kw_only=True):
     stays: str = "Your answers stay in this browser. Nobody else sees them."
     refused: str = "Your browser lets this site remember nothing: your answers are forgotten when you leave the page."
     restored: str = "Your answers were restored."
+    since: str = "Your answers were restored. The quiz has changed since then: please answer what is open."
     linked: str = "These are the answers from the link. What you have answered yourself is kept until you change one."
     changed: str = "This quiz has changed since that result was shared, so the link no longer fits."
     again: str = "Start again"
@@ -77,8 +78,15 @@ class QuizWords(Value, frozen=True, kw_only=True):
     scores: str = "Where you stand"
     scores_none: str = "Answer a quiz of this series, and your results stand here side by side."
     scores_done: str = "{done} of {all} quizzes answered"
+    scores_changed: str = "This quiz has changed since you answered it."
+    scores_again: str = "Answer it again"
+    scores_ordered: str = "You have put it in order"
+    scores_computed: str = "You have worked it out"
+    one: str = "Quiz"
     weakest: str = "Begin here"
+    after: str = "After that"
     next_part: str = "The part for it"
+    next_steps: str = "Your steps for it"
 
 
 ENGLISH = QuizWords()
@@ -93,6 +101,10 @@ GERMAN = QuizWords(
         " Seite verlassen."
     ),
     restored="Ihre Antworten wurden wiederhergestellt.",
+    since=(
+        "Ihre Antworten wurden wiederhergestellt. Der Selbsttest hat sich seither geändert: Bitte beantworten Sie, was"
+        " offen ist."
+    ),
     linked="Das sind die Antworten aus dem Link. Ihre eigenen bleiben erhalten, bis Sie eine ändern.",
     changed="Dieser Selbsttest hat sich geändert, seit das Ergebnis geteilt wurde; der Link passt nicht mehr.",
     again="Von vorn beginnen",
@@ -148,6 +160,13 @@ GERMAN = QuizWords(
     scores="Wo Sie stehen",
     scores_none="Beantworten Sie einen Selbsttest dieser Reihe, und Ihre Ergebnisse stehen hier nebeneinander.",
     scores_done="{done} von {all} Selbsttests beantwortet",
+    scores_changed="Dieser Selbsttest hat sich geändert, seit Sie ihn beantwortet haben.",
+    scores_again="Noch einmal beantworten",
+    scores_ordered="Sie haben geordnet, was zählt",
+    scores_computed="Sie haben es ausgerechnet",
+    one="Selbsttest",
     weakest="Hier anfangen",
+    after="Danach",
     next_part="Der Teil dazu",
+    next_steps="Ihre Schritte dazu",
 )

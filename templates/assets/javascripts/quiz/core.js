@@ -64,9 +64,11 @@ const bands = (section, results) => {
   });
 };
 
-/** @param {Quiz} quiz */
+/** With the scoring that was last answered in full, so that a later one is known to ask for more. @param {Quiz} quiz */
 const save = (quiz) => {
-  if (!keep(quiz.data.id, quiz.kind.save(quiz))) note(quiz, quiz.status.dataset.refused ?? "");
+  const { data, kind } = quiz;
+  const hash = kind.wrong(quiz).length ? kept(data.id)?.["#"] : data.hash;
+  if (!keep(data.id, { ...kind.save(quiz), "#": hash })) note(quiz, quiz.status.dataset.refused ?? "");
   for (const other of quizzes) if (other !== quiz && other.data.id === quiz.data.id) other.kind.restore(other, quiz.kind.save(quiz));
 };
 
@@ -115,7 +117,8 @@ const begin = (quiz) => {
   const before = kept(data.id);
   if (before) {
     kind.restore(quiz, before);
-    note(quiz, quiz.status.dataset.restored ?? "");
+    const asksMore = before["#"] && before["#"] !== data.hash && kind.wrong(quiz).length;
+    note(quiz, quiz.status.dataset[asksMore ? "since" : "restored"] ?? "");
   }
   if (kind.live) {
     quiz.result.hidden = false;

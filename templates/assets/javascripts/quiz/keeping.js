@@ -3,7 +3,7 @@
 // Several sites may share a host under different paths. This file lies four folders below the site's.
 const SCOPE = `${new URL("../../../../", import.meta.url).pathname}.mp:quiz:1:`;
 
-/** @typedef {Record<string, unknown>} Kept by the keys of what was answered */
+/** @typedef {Record<string, unknown>} Kept by the keys of what was answered; under "#", which is no key, the scoring's hash */
 
 /** @param {string} id of a quiz @returns {Kept | undefined} */
 export const kept = (id) => {

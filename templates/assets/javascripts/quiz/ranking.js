@@ -1,5 +1,6 @@
 /** `ranking`: readers put items into their own order with buttons, and keep the first few. */
 
+import { kept } from "./keeping.js";
 import { made } from "./making.js";
 
 /** @typedef {import("./kind.js").Quiz} Quiz */
@@ -78,6 +79,11 @@ export const wake = (quiz, keep) => {
     item.append(made("span", "mp-quiz__moves", ...buttons));
   });
   put(quiz, [...quiz.fields.keys()]);
+  // Who leaves the order as it is has answered too; one that came by a link stays its sender's.
+  quiz.section.addEventListener("click", ({ target }) => {
+    const asked = target instanceof Element && target.closest("[data-mp-do=show]");
+    if (asked && !kept(quiz.data.id) && read(quiz).every((index, place) => index === place)) keep();
+  });
 };
 
 /** @param {Quiz} quiz @param {{ kept: number[] }} found */
