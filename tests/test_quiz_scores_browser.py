@@ -16,6 +16,8 @@ from tools.audit.host import hosting
 from tools.audit.policy import STRICT
 
 SERIES, PLAN = "series/two-steps/", "series/two-steps/plan/"
+PATIENCE = 30_000
+"""Milliseconds. What another tab has done is told by the browser, and then scripts are fetched."""
 DENIED = (
     """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })"""
 )
@@ -54,10 +56,10 @@ def test_a_series_shows_how_its_reader_stands_as_other_tabs_and_its_own_quiz_are
     other.goto(site + "quizzes/order-book/")
     ready(other)
     choose(other, 0, 0)
-    expect(page.get_by_role("status").filter(has_text="1 of 6 quizzes answered")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="1 of 6 quizzes answered")).to_be_visible(timeout=PATIENCE)
     ready(page)
     choose(page, 2, 2)
-    expect(page.get_by_text("2 of 6 quizzes answered")).to_be_visible()
+    expect(page.get_by_text("2 of 6 quizzes answered")).to_be_visible(timeout=PATIENCE)
     assert rows(page) == [
         ["How steady is your order book?", "0%", "Feast and famine"],
         ["Sales Is your business balanced?", "0%", "Neglected"],
@@ -76,7 +78,7 @@ def test_a_series_shows_how_its_reader_stands_as_other_tabs_and_its_own_quiz_are
         "plan": {"more": {"start": "2026-12-01"}},
     }
     other.evaluate(KEEP, {"order-book": changed, **others})
-    expect(page.get_by_text("5 of 6 quizzes answered")).to_be_visible()
+    expect(page.get_by_text("5 of 6 quizzes answered")).to_be_visible(timeout=PATIENCE)
     assert rows(page)[2:] == [
         ["How steady is your order book?", "–", "This quiz has changed since you answered it. Answer it again"],
         ["What kind of owner?", "–", "The juggler"],

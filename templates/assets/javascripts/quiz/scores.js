@@ -82,11 +82,15 @@ const tell = (box, needs) => {
   box.hidden = !needs.length;
 };
 
-/** @param {HTMLElement} place */
-const show = async (place) => {
+/** Looks are counted: while kinds are still fetched, a later one may have seen more. */
+let looks = 0;
+
+/** @param {HTMLElement} place @param {number} turn */
+const show = async (place, turn) => {
   const { one = "", percent = "", meaning = "", none = "", answered = "", refused = "" } = place.dataset;
   const templates = /** @type {HTMLTemplateElement[]} */ ([...place.querySelectorAll("template")]);
   const found = (await Promise.all(templates.map(look))).flat();
+  if (turn !== looks) return;
   const count = found.filter(({ standing }) => !standing.changed).length;
   const words = answered.replace("{done}", String(count)).replace("{all}", String(templates.length));
   const [note, status] = [part(place, "note"), part(place, "done")];
@@ -103,7 +107,8 @@ const show = async (place) => {
 };
 
 const showAll = () => {
-  for (const place of document.querySelectorAll("[data-mp-scores]")) if (place instanceof HTMLElement) show(place);
+  looks += 1;
+  for (const place of document.querySelectorAll("[data-mp-scores]")) if (place instanceof HTMLElement) show(place, looks);
 };
 
 /** A quiz of the series may stand on its page. @param {Event} event */
