@@ -34,6 +34,7 @@ from generator.routes import Addresses, base_path
 from generator.theme import Theme, load_theme
 from generator.views import Site, strings_in
 from generator.views.menu import MenuSource, resolve_menu
+from generator.views.subscribe import check_subscribe, footer_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,11 +193,15 @@ def _outputs(
         bodies=bodies,
         store=store,
         theme=theme,
-        frames=theme.frames(menu, {name: address for name, (_, address) in placed.items()}),
+        frames=theme.frames(
+            menu,
+            {name: address for name, (_, address) in placed.items()},
+            partial(footer_view, site=site),
+        ),
         content=folder.content,
         files={**linked.library.static, **dict(placed.values())},
     )
-    return outputs, placing_problems + menu_problems
+    return outputs, placing_problems + menu_problems + check_subscribe(config, linked.library)
 
 
 def _open_stage(folder: Folder, request: Request) -> tuple[Stage | None, Problems]:

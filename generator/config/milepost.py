@@ -14,6 +14,7 @@ from generator.config.pictures import parse_pictures
 from generator.config.purge import parse_purge
 from generator.config.sections import Section
 from generator.config.security import parse_security
+from generator.config.subscribe import parse_subscribe
 from generator.config.values import FeedOptions, Limits, Options
 from generator.config.words import did_you_mean
 from generator.diagnostics import Problem, error, warning
@@ -41,6 +42,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         share=parse_share(section),
         reply=parse_reply(section),
         quizzes=parse_quizzes(section),
+        subscribe=parse_subscribe(section),
         comments=parse_comments(section),
         csp=parse_csp(section),
         llms=section.flag("llms", defaults.llms),

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.config.comments import Comments, QuizOptions, Reply
 from generator.config.security import Security
+from generator.config.subscribe import Subscribe
 from generator.diagnostics import Severity, Span
 from generator.routes import Layout
 
@@ -156,6 +157,7 @@ class Options:
     """Ways to share a post, in their order: any of generator.config.after.SHARES."""
     reply: Reply = Reply()
     quizzes: QuizOptions = QuizOptions()
+    subscribe: Subscribe | None = None
     comments: Comments | None = None
     csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
     """What pages may load besides, by directive of the Content-Security-Policy; None for pages without one."""

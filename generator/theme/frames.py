@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.pages.loading import loaded
 from generator.theme.contract import frame_values
 from generator.theme.folders import Folders
 from generator.theme.slots import cut, mark, spoilt, without_spoilt
+from generator.views.after_values import FollowView
 from generator.views.policy import Sources, joined_sources
 from generator.views.shell import SLOTS, Frame, FrameKey, MenuItem
 
@@ -50,13 +51,15 @@ class Frames:
         folders: Folders,
         values: Mapping[str, Any],
         menu: tuple[MenuItem, ...],
+        follow: Callable[[int], FollowView],
     ) -> None:
-        """`values` are those that all frames have in common."""
+        """`values` are those that all frames have in common; `follow` are those of the footer at a depth."""
         self._environment = environment
         self._config = config
         self._folders = folders
         self._values = values
         self._menu = menu
+        self._follow = follow
         self._frames: dict[FrameKey, Frame] = {}
         self._problems: dict[Problem, None] = {}
 
@@ -78,7 +81,8 @@ class Frames:
         name = f"frames/{key.name}.html"
         try:
             template = self._environment.get_template(name)
-            html = template.render({**self._values, **frame_values(self._config, self._menu, key)})
+            own = frame_values(self._config, self._menu, key)
+            html = template.render({**self._values, **own, "follow": self._follow(key.depth)})
         except _FAILURES as failure:
             self._problems[_template_problem(failure, name, self._config, self._folders)] = None
             return Frame(pieces=("", ""), slots=("content",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.theme.icons import Icons
 from generator.theme.overrides import check_overrides
 from generator.theme.sheets import Origin, Styles, purged, styles_key, unpurged
 from generator.views import strings_in
+from generator.views.after_values import FollowView, unfollowed
 from generator.views.shell import SLOTS, MenuItem
 
 if TYPE_CHECKING:
@@ -38,10 +39,13 @@ class Theme:
     own_assets: OwnAssets
     store: Store
 
-    def frames(self, menu: tuple[MenuItem, ...], files: Mapping[str, str]) -> Frames:
+    def frames(
+        self, menu: tuple[MenuItem, ...], files: Mapping[str, str], follow: Callable[[int], FollowView] = unfollowed
+    ) -> Frames:
         """The frames with this menu: call it with a key. `files` tells where `content_files` are published.
 
-        What `files` does not name is published under the path that it has.
+        What `files` does not name is published under the path that it has. `follow` says what stands at the foot of
+        pages of a depth.
         """
         from generator.theme.contract import NAMED_SCRIPTS, config_value, script_values
         from generator.theme.environments import frame_environment
@@ -56,7 +60,7 @@ class Theme:
             **script_values(shown),
         }
         environment = frame_environment(self.folders, {**self.own_assets.paths, **files}, self.config.options.script)
-        return Frames(environment, self.config, self.folders, values, menu)
+        return Frames(environment, self.config, self.folders, values, menu, follow)
 
     @cached_property
     def environment(self) -> Environment:

@@ -17,6 +17,7 @@ from generator.routes import absolute
 from generator.views.after_values import AfterView, CommentsView, ReplyView, ShareView
 from generator.views.cards import post_pointers
 from generator.views.parts import Here
+from generator.views.subscribe import follow_view
 from generator.views.values import CardView, LinkText
 
 ICONS = {
@@ -46,6 +47,7 @@ def after_view(post: Post, here: Here) -> AfterView:
         address=url,
         share=tuple(_share(way, title, target, here) for way in options.share) if url else (),
         reply=_reply(post, url, here),
+        follow=follow_view("post", site, here.href),
         comments=_comments(post, here) if options.comments is not None and post.entry.comments else None,
     )
 

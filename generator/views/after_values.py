@@ -1,4 +1,4 @@
-"""What stands after a post's text: a call to action, what changed, ways to share, to reply and to comment."""
+"""What stands after a post's text: a call to action, what changed, ways to share, reply, subscribe and comment."""
 
 from __future__ import annotations
 
@@ -49,6 +49,29 @@ class CommentsView(Value, frozen=True, kw_only=True):
     """JSON."""
 
 
+class SubscribeView(Value, frozen=True, kw_only=True):
+    """The form for an e-mail address. `hidden` are pairs of a name and a value; `id` begins every id in it."""
+
+    id: str
+    action: str
+    field: str
+    hidden: tuple[tuple[str, str], ...]
+    text: str
+    privacy: tuple[LinkText, ...]
+
+
+class FollowView(Value, frozen=True, kw_only=True):
+    """How readers hear of new posts: by the form, and by feeds, to whose page `feeds` leads."""
+
+    form: SubscribeView | None
+    feeds: LinkText | None
+
+
+def unfollowed(_depth: int) -> FollowView:
+    """The foot of pages whose site offers neither."""
+    return FollowView(form=None, feeds=None)
+
+
 class AfterView(Value, frozen=True, kw_only=True):
     """How readers pass a post on and answer it. `address` is the post's whole URL, which paper shows."""
 
@@ -56,3 +79,4 @@ class AfterView(Value, frozen=True, kw_only=True):
     share: tuple[ShareView, ...]
     reply: ReplyView | None
     comments: CommentsView | None
+    follow: FollowView

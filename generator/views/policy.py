@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from generator.config.comments import foreign_origins
+from generator.config.comments import foreign_origins, origin_of
 from generator.config.values import Config
 from generator.model import Value
 
@@ -72,11 +72,13 @@ def bare_policy(config: Config) -> Policy:
 
 
 def header_policy(config: Config, frames: Sources) -> Policy:
-    """What a server says of every page: pages say themselves which hosts' pictures they show, and both count."""
+    """What a server says of every page: pages say themselves whose pictures and forms they show, and both count."""
+    form = config.options.subscribe
+    sent = {"form-action": (origin_of(form.action),)} if form is not None else {}
     pictures = {"img-src": ("https:",), "media-src": ("https:",)}
     embedded = {"frame-src": ("https:",)} if config.options.html == "trusted" else {}
     whole = _configured(widened(policy(BASE), HEADER), config)
-    return NO_POLICY if whole == NO_POLICY else widened(widened(whole, frames), {**pictures, **embedded})
+    return NO_POLICY if whole == NO_POLICY else widened(widened(whole, frames), {**pictures, **embedded, **sent})
 
 
 def _configured(base: Policy, config: Config) -> Policy:

@@ -11,7 +11,8 @@ from collections.abc import Callable
 import msgspec
 
 from generator.model import Value
-from generator.views import progress_words, quiz_page_words, quiz_words, series_words
+from generator.views import follow_words, progress_words, quiz_page_words, quiz_words, series_words
+from generator.views.follow_words import FollowWords
 from generator.views.progress_words import ProgressWords
 from generator.views.quiz_page_words import QuizPageWords
 from generator.views.quiz_words import QuizWords
@@ -120,6 +121,7 @@ class Strings(Value, frozen=True, kw_only=True):
     describe_page: str = "{title}: a page of {site}."
     describe_not_found: str = "There is no page at this address of {site}."
 
+    follow: FollowWords = FollowWords()
     progress: ProgressWords = progress_words.ENGLISH
     series: SeriesWords = SeriesWords()
     quizzes: QuizPageWords = QuizPageWords()
@@ -253,6 +255,7 @@ GERMAN = Strings(
     describe_tags="Alle Beiträge von {site} nach Schlagwörtern: {names}.",
     describe_page="{title}: eine Seite von {site}.",
     describe_not_found="Unter dieser Adresse hat {site} keine Seite.",
+    follow=follow_words.GERMAN,
     progress=progress_words.GERMAN,
     series=series_words.GERMAN,
     quizzes=quiz_page_words.GERMAN,
