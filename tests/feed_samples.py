@@ -12,7 +12,7 @@ from lxml import etree
 from generator.config.values import Config, FeedOptions, Options
 from generator.diagnostics import Problems, Span
 from generator.entries.values import ParsedEntry
-from generator.feeds import FeedView, rss, site_feed
+from generator.feeds import FeedView, feeds, rss
 from generator.library.link import Found, link
 from generator.library.values import Library
 from generator.model import AnyEntry, Asset, Body, Fragment, Moment, PostEntry, Ref, TextFacts
@@ -79,12 +79,13 @@ def linked(
 
 def feed_view(*posts: tuple[PostEntry, Body], config: Config = CONFIG, **how: Any) -> tuple[FeedView, Problems]:
     bodies = {entry.body: body for entry, body in posts}
-    return site_feed(linked(posts, config, **how), config, bodies.__getitem__, NOW)
+    found, problems = feeds(linked(posts, config, **how), config, bodies.__getitem__, NOW)
+    return found[0][1], problems
 
 
 def feed_of(*posts: tuple[PostEntry, Body], config: Config = CONFIG, **how: Any) -> bytes:
     """The site's feed as subscribers fetch it."""
-    return rss(feed_view(*posts, config=config, **how)[0])
+    return rss(feed_view(*posts, config=config, **how)[0], f"{config.site_url}feed.xml")
 
 
 def items(feed: bytes) -> list[Any]:

@@ -14,7 +14,7 @@ from lxml import etree
 from generator.diagnostics import Span
 from generator.feeds import rss
 from generator.feeds.rss import rss_date
-from generator.feeds.site import LIMIT
+from generator.feeds.sizes import LIMIT
 from generator.model import Asset, ImageRef, LinkRef, Picture, Ref
 from tests.feed_samples import CONFIG, NAMESPACES, feed_of, feed_view, items, moment, options, post, texts
 from tests.sites import build_site, published, said, write_site
@@ -200,14 +200,17 @@ def test_a_drawing_and_another_hosts_picture_are_in_the_text_only(name: str, sho
 def test_a_feed_over_a_megabyte_has_fewer_posts_and_says_so():
     posts = [post(f"p{day}", f"2026-01-{day:02}", html=f"<p>{'a&amp; ' * 30_000}</p>") for day in range(1, 9)]
     view, problems = feed_view(*posts)
-    assert len(rss(view)) <= LIMIT
+    assert len(rss(view, "https://advice.example/feed.xml")) <= LIMIT
     assert [entry.id[-2:] for entry in view.entries] == ["p8", "p7", "p6"]
     assert [str(problem) for problem in problems] == [
-        "mkdocs.yml: note[feed-too-big]: the feed would be 2.7 MB, and services that read feeds give up at 1 MB:"
-        " only the 3 newest posts are in it\n"
-        "  hint: make content/posts/p8.md shorter, which takes 0.3 MB, or ask for fewer posts:\n"
+        "mkdocs.yml: note[feed-too-big]: the feed /feed.xml would be 2.7 MB, and services that read feeds give up"
+        " at 1 MB: only the 3 newest posts are in it\n"
+        "  hint: make content/posts/p8.md shorter, which takes 0.3 MB, ask for fewer posts:\n"
         "        feed:\n"
-        "          entries: 3"
+        "          entries: 3\n"
+        "        or let feeds hold summaries only:\n"
+        "        feed:\n"
+        "          content: summary"
     ]
 
 
@@ -215,7 +218,10 @@ def test_a_post_over_a_megabyte_is_in_the_feed_while_it_is_the_newest():
     long = f"<p>{'words ' * 200_000}</p>"
     view, problems = feed_view(post("new", "2026-02-01", html=long), post("old", "2026-01-01"))
     assert [entry.title for entry in view.entries] == ["New"]
-    assert [problem.hint for problem in problems] == ["make content/posts/new.md shorter, which takes 1.2 MB"]
+    assert [problem.hint for problem in problems] == [
+        "make content/posts/new.md shorter, which takes 1.2 MB, or let feeds hold summaries only:\n"
+        "feed:\n  content: summary"
+    ]
     assert feed_view(post("old"))[1] == ()
 
 

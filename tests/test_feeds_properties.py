@@ -15,6 +15,7 @@ from generator.feeds import FeedEntry, FeedPerson, FeedView, feed_body, rss
 from generator.model import Moment, SafeHtml
 from tests.feed_samples import items, texts
 
+FEED_URL = "https://advice.example/feed.xml"
 PAGE = "https://advice.example/posts/purpose/"
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -48,7 +49,7 @@ def view(entry: FeedEntry, title: str) -> FeedView:
     home = "https://advice.example/"
     author = FeedPerson(name=title)
     return FeedView(
-        url=f"{home}feed.xml", home=home, title=title, description=title, language="en", copyright=title,
+        id="tag:advice.example,2024:/home/", home=home, title=title, description=title, language="en", copyright=title,
         author=author, updated=entry.updated, entries=(entry,),
     )  # fmt: skip
 
@@ -76,8 +77,8 @@ def test_what_was_written_is_what_is_read(title, summary, text, name, tags, at):
         authors=(FeedPerson(name=name),),
         categories=tuple(tags),
     )
-    feed = rss(view(entry, title))
-    assert feed == rss(view(entry, title))
+    feed = rss(view(entry, title), FEED_URL)
+    assert feed == rss(view(entry, title), FEED_URL)
     assert len(items(feed)) == 1
     assert texts(feed, "//item/title") == ([line(title)] if line(title) else [])
     assert texts(feed, "//item/guid") == [clean(f"tag:x,2026:{title}")]
@@ -98,5 +99,5 @@ def test_any_date_is_read_as_it_was_meant(at):
     entry = FeedEntry(
         id="x", url=PAGE, title="T", date=moment(at), updated=moment(at), summary="S", body=SafeHtml("<p>x</p>")
     )
-    (published,) = texts(rss(view(entry, "T")), "//pubDate")
+    (published,) = texts(rss(view(entry, "T"), FEED_URL), "//pubDate")
     assert datetime.strptime(published, "%a, %d %b %Y %H:%M:%S %z") == at

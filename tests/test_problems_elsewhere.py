@@ -64,11 +64,14 @@ def test_feed_too_big(tmp_path: Path):
     )
     assert said(build_site(tmp_path, strict=True)) == "\n".join(
         (
-            "mkdocs.yml: note[feed-too-big]: the feed would be 1.2 MB, and services that read feeds give up at 1 MB: "
-            "only the 2 newest posts are in it",
-            "  hint: make content/posts/3.md shorter, which takes 0.4 MB, or ask for fewer posts:",
+            "mkdocs.yml: note[feed-too-big]: the feed /feed.xml would be 1.2 MB, and services that read feeds give "
+            "up at 1 MB: only the 2 newest posts are in it",
+            "  hint: make content/posts/3.md shorter, which takes 0.4 MB, ask for fewer posts:",
             "        feed:",
             "          entries: 2",
+            "        or let feeds hold summaries only:",
+            "        feed:",
+            "          content: summary",
         )
     )
 

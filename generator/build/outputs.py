@@ -10,7 +10,7 @@ from generator.build.pictures import PictureFiles, plain_assets
 from generator.build.request import Progress
 from generator.cache import BodyStore, Store
 from generator.diagnostics import Problem, Problems
-from generator.feeds import rss, site_feed
+from generator.feeds import feed_files, feeds
 from generator.library import Library, Planned
 from generator.library.addresses import OVERRIDABLE
 from generator.model import Body, Moment
@@ -23,7 +23,6 @@ from generator.theme import Theme
 from generator.theme.frames import Frames
 from generator.views import AnyView, RedirectView, Site, entry_of, view
 from generator.views.shell import Frame
-from generator.views.site import FEED
 
 SEARCH_INDEX = "search/search_index.json"
 LISTS = frozenset(
@@ -80,16 +79,15 @@ def _frame(shown: AnyView, outputs: Outputs) -> Frame | None:
 
 
 def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
-    """What is made of the whole site's texts: the search index and the feed."""
+    """What is made of the whole site's texts: the search index and the feeds."""
     site, config = outputs.site, outputs.site.config
     if config.search.enabled:
         pages = (searchable(page, site, _body(page, outputs)) for page in outputs.planned)
         index = search_index((page for page in pages if page is not None), config.search)
         stage.write(SEARCH_INDEX, b"".join(index), "list")
-    if not (config.site_url and config.options.feed.enabled):
-        return ()
-    feed, problems = site_feed(site.library, config, outputs.bodies.get, now)
-    stage.write(FEED, rss(feed), "list")
+    collected, problems = feeds(site.library, config, outputs.bodies.get, now)
+    for address, written in feed_files(collected, config):
+        stage.write(address, written, "list")
     return problems
 
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from generator.config.after import parse_comments, parse_quizzes, parse_reply, parse_share
 from generator.config.blog import Blog
 from generator.config.csp import parse_csp
+from generator.config.feed import parse_feed
 from generator.config.patterns import read_pattern
 from generator.config.pictures import parse_pictures
 from generator.config.purge import parse_purge
 from generator.config.sections import Section
 from generator.config.security import parse_security
 from generator.config.subscribe import parse_subscribe
-from generator.config.values import FeedOptions, Limits, Options
+from generator.config.values import Limits, Options
 from generator.config.words import did_you_mean
-from generator.diagnostics import Problem, error, warning
+from generator.diagnostics import error
 from generator.routes import Layout
 
 KINDS = ("topics", "authors")
 _PLACEHOLDERS = ("slug", "year", "date", "categories", "file")
-# RFC 4151: a domain name, or an address of mail at one.
-_AUTHORITY = re.compile(r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 
 
 def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[Options, Layout]:
@@ -49,7 +46,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         twins=section.flag("twins", defaults.twins),
         security=parse_security(section),
         cards=section.flag("cards", defaults.cards),
-        feed=_feed(section, site_url),
+        feed=parse_feed(section, site_url),
         limits=_limits(section.section("limits")),
         purge=parse_purge(section),
         pictures=parse_pictures(section),
@@ -99,47 +96,3 @@ def _limits(limits: Section) -> Limits:
     )
     limits.refuse_left_over()
     return parsed
-
-
-def _feed(section: Section, site_url: str) -> FeedOptions:
-    known = len(section.problems)
-    feed = section.section("feed")
-    defaults = FeedOptions()
-    authority = _checked(feed, "authority", _AUTHORITY, "the site's first domain", "authority: example.org")
-    year = _checked(feed, "year", re.compile(r"(?:19|20)\d\d"), "the year in which the site began", "year: 2026")
-    host = urlsplit(site_url).hostname or ""
-    options = FeedOptions(
-        enabled=feed.flag("enabled", defaults.enabled),
-        authority=(authority or host).lower(),
-        year=year,
-        entries=feed.number("entries", defaults.entries),
-        ids=feed.choice("ids", ("tag", "permalink"), defaults.ids),
-    )
-    feed.refuse_left_over()
-    if options.enabled and site_url and options.ids == "tag" and not (authority and year):
-        if len(section.problems) == known:
-            feed.problems.append(_no_identity(feed, authority or host, year))
-        # Without a year there is no tag: URI; the posts' addresses are the next best names until there is one.
-        return options if year else replace(options, ids="permalink")
-    return options
-
-
-def _checked(feed: Section, key: str, pattern: re.Pattern[str], what: str, example: str) -> str:
-    value = feed.text(key)
-    if value and not pattern.fullmatch(value):
-        feed.wrong(key, f"must be {what}, not '{value}'", example)
-        return ""
-    return value
-
-
-def _no_identity(feed: Section, authority: str, year: str) -> Problem:
-    message = "the feed has no lasting identity: a reader would see every post as new if the site moved"
-    lines = (
-        "plugins:",
-        "  - milepost:",
-        "      feed:",
-        f"        authority: {authority}",
-        f"        year: {year or 'YYYY'}",
-    )
-    why = "write these lines once and never change them; the year is that in which the site began"
-    return warning(feed.node.span, "feed-identity", message, "\n".join((why, *lines)))

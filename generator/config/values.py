@@ -100,6 +100,14 @@ class FeedOptions:
     entries: int = 20
     ids: str = "tag"
     """Or "permalink", for a blog that moves here with such ids."""
+    content: str = "full"
+    """Or "summary": feeds lead to the posts and do not hold them."""
+    order: str = "date"
+    """Or "part": the feed of a series has its posts in reading order."""
+    also: tuple[str, ...] = ()
+    """Other addresses at which the site's RSS is, for those who subscribed there."""
+    hubs: tuple[str, ...] = ()
+    """URLs of WebSub hubs that tell subscribers of what is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,24 @@
 """Feeds: what subscribers get. Everything here is pure; where feeds are written is decided above."""
 
+from generator.feeds.atom import atom
 from generator.feeds.body import feed_body
+from generator.feeds.collect import feeds
+from generator.feeds.files import feed_files
+from generator.feeds.jsonfeed import json_feed
+from generator.feeds.opml import opml
 from generator.feeds.rss import rss
-from generator.feeds.site import site_feed
 from generator.feeds.values import FeedEntry, FeedPerson, FeedPicture, FeedView
 
-__all__ = ["FeedEntry", "FeedPerson", "FeedPicture", "FeedView", "feed_body", "rss", "site_feed"]
+__all__ = [
+    "FeedEntry",
+    "FeedPerson",
+    "FeedPicture",
+    "FeedView",
+    "atom",
+    "feed_body",
+    "feed_files",
+    "feeds",
+    "json_feed",
+    "opml",
+    "rss",
+]

@@ -34,7 +34,7 @@ class FeedEntry(Value, frozen=True, kw_only=True):
     summary: str
     """Never empty."""
     body: SafeHtml
-    """All of the post, every address in it absolute."""
+    """All of the post, every address in it absolute; empty where the feed only leads to it."""
     authors: tuple[FeedPerson, ...] = ()
     categories: tuple[str, ...] = ()
     """Topics, then tags, each once."""
@@ -44,8 +44,8 @@ class FeedEntry(Value, frozen=True, kw_only=True):
 class FeedView(Value, frozen=True, kw_only=True):
     """A feed, whatever its format: titles and descriptions are plain text and never empty."""
 
-    url: str
-    """The feed's own."""
+    id: str
+    """The identity of the feed itself, as lasting as those of its entries."""
     home: str
     """The page that it is the feed of."""
     title: str
@@ -57,4 +57,6 @@ class FeedView(Value, frozen=True, kw_only=True):
     updated: Moment | None
     """When the newest change of an entry was made; None without entries."""
     entries: tuple[FeedEntry, ...]
-    """Newest first, then by id."""
+    """Newest first, then by id; those of a series in reading order where the owner wants that."""
+    hubs: tuple[str, ...] = ()
+    """URLs of the WebSub hubs that tell of changes."""

@@ -26,8 +26,8 @@ from generator.routes import Layout, output_path, post_address
 OVERRIDABLE = frozenset({"404.html", "robots.txt", "_redirects", "_headers", "llms.txt", ".well-known/security.txt"})
 """Those of our files whose place a file of the owner's may take."""
 
-OWN_FILES = ("feed.xml", "sitemap.xml", "search/search_index.json", *sorted(OVERRIDABLE))
-"""What is written besides pages."""
+OWN_FILES = ("sitemap.xml", "search/search_index.json", *sorted(OVERRIDABLE))
+"""What is written besides pages and feeds."""
 
 
 @dataclass(frozen=True, slots=True)

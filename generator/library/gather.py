@@ -5,20 +5,21 @@ Which entries those are is the caller's choice: what is visible now, or what tim
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.config.values import Config
 from generator.library.addresses import entry_address
 from generator.library.ctas import Ctas, gather_ctas
+from generator.library.feeds import feed_addresses, feed_places
 from generator.library.names import Names, gather_names
 from generator.library.plan import Parts, plan_pages
 from generator.library.posts import grouped, resolve_posts
 from generator.library.quizzes import published_quizzes
 from generator.library.series import Readable, places_of, resolve_series
 from generator.library.series_rows import AllSeries
-from generator.library.values import Page, Place, Planned, Post, PublishedQuiz, Series
+from generator.library.values import FeedPlace, Page, Place, Planned, Post, PublishedQuiz, Series
 from generator.model import (
     AnyEntry,
     AuthorEntry,
@@ -36,16 +37,23 @@ E = TypeVar("E", bound=AnyEntry)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The parts of a site with these entries, the pages that it has, and where each entry's own page stands."""
+    """The parts of a site with these entries, its pages and feeds, and where each entry's own page stands."""
 
     parts: Parts
     ctas: Ctas
     planned: tuple[Planned, ...]
+    feeds: tuple[FeedPlace, ...]
     series: tuple[Series, ...]
     places: Mapping[str, tuple[Place, ...]]
     address_of: Mapping[str, str]
     with_pages: tuple[tuple[AnyEntry, str], ...]
     """Entries with a page of their own, and its address: in some layouts authors and topics have none."""
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """Those of all pages, and of all feeds with the list of them."""
+        yield from (page.address for page in self.planned)
+        yield from feed_addresses(self.feeds)
 
 
 def gather(
@@ -70,11 +78,13 @@ def gather(
     series = resolve_series(known, readable, config.layout)
     quizzes = published_quizzes(_of(QuizEntry, entries), posted, names, address_of)
     parts = _parts(entries, posted, series, quizzes, names)
+    planned = plan_pages(parts, config)
     pairs = ((entry, address_of[entry.path]) for entry in entries)
     return Gathered(
         parts=parts,
         ctas=ctas,
-        planned=plan_pages(parts, config),
+        planned=planned,
+        feeds=feed_places(planned, config),
         series=series,
         places=places_of(series, known.homes),
         address_of=address_of,

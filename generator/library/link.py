@@ -80,7 +80,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     times = _times(entries, series, hidden, config, now)
     static = {path: address for path in sorted(found.files) if (address := static_address(path, config.layout))}
     files = {id: entry.path for id, entry in series.names.files.items()}
-    claimed = tuple(claims(times.lasting.planned, files, static, config.docs_dir, config.path))
+    claimed = tuple(claims(times.lasting.planned, times.lasting.feeds, files, static, config.docs_dir, config.path))
     redirects, _ = plan_redirects(times.now.with_pages, taken(claimed), config.path)
     _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed), config.path)
     pictures = plan_pictures(_lasting(entries, hidden), found.assets, config.options.pictures)
@@ -145,10 +145,8 @@ def _places(
     redirects: tuple[Redirect, ...],
     pictures: Mapping[str, PicturePlan],
 ) -> SitePlaces:
-    addresses = frozenset(page.address for page in times.now.planned).union(
-        static.values(), (redirect.address for redirect in redirects)
-    )
-    ever = {page.address for page in times.ever.planned}.union(former_addresses(times.ever.with_pages))
+    addresses = frozenset(times.now.addresses).union(static.values(), (redirect.address for redirect in redirects))
+    ever = {*times.ever.addresses, *former_addresses(times.ever.with_pages)}
     return SitePlaces(
         targets=targets(found.entries, hidden, times.ever.address_of),
         assets=found.assets,
@@ -186,6 +184,7 @@ def _library(
         assets=shown_assets(shown, places),
         pictures=shown_plans(shown, places),
         static=places.static,
+        feeds=visible.feeds,
         addresses=places.addresses,
         absent=places.absent,
         redirects=redirects,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator.diagnostics import Span
 from generator.entries import ParsedEntry
 from generator.library.addresses import OVERRIDABLE, OWN_FILES, Claim
+from generator.library.feeds import feed_addresses
 from generator.library.mentions import mentioned_files, shown_pictures
 from generator.library.names import folded
 from generator.library.pictures import PicturePlan
-from generator.library.values import Planned, Target
+from generator.library.values import FeedPlace, Planned, Target
 from generator.library.visibility import HiddenBecause
 from generator.model import AnyEntry, Asset, CtaEntry, PageEntry
 from generator.routes import output_path
@@ -62,7 +63,12 @@ def shown_plans(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Pi
 
 
 def claims(
-    planned: Iterable[Planned], series: Mapping[str, str], static: Mapping[str, str], docs_dir: str, config_path: str
+    planned: Iterable[Planned],
+    feeds: Iterable[FeedPlace],
+    series: Mapping[str, str],
+    static: Mapping[str, str],
+    docs_dir: str,
+    config_path: str,
 ) -> Iterator[Claim]:
     """Who wants which address. Lists, which no file makes, are claimed by the configuration.
 
@@ -75,7 +81,7 @@ def claims(
     for path, address in static.items():
         if address not in OVERRIDABLE:
             yield Claim(address, Span(f"{docs_dir}/{path}"), path)
-    for address in OWN_FILES:
+    for address in (*feed_addresses(feeds), *OWN_FILES):
         if address not in OVERRIDABLE:
             yield Claim(address, Span(config_path), address)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from generator.library.pictures import PicturePlan
 from generator.model import (
@@ -184,6 +185,29 @@ class Redirect:
     title: str
 
 
+FeedFormat = Literal["rss", "atom", "json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPlace:
+    """A feed that subscribers can fetch."""
+
+    address: str
+    page: Route
+    """The page that it is the feed of: the home page, a series, a topic or an author."""
+    page_address: str
+    title: str
+    """What the page is called; "" for the home page."""
+    format: FeedFormat = "rss"
+    is_former: bool = False
+    """Whether it is there for those who subscribed at this address; nobody else is led to it."""
+
+    @property
+    def is_of_site(self) -> bool:
+        """Whether it holds posts of the whole site."""
+        return self.page.kind == "home"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """Everything visible, in the order in which readers see it."""
@@ -217,8 +241,10 @@ class Library:
     """Those of them that are published in several sizes and formats, and not as they are."""
     static: Mapping[str, str]
     """The files that are copied as they are: content path to address."""
+    feeds: tuple[FeedPlace, ...] = ()
+    """The site's own in its three formats, then those of its series, topics and authors, each kind by title."""
     addresses: frozenset[str]
-    """Every address of a page, a redirect or a file copied as it is."""
+    """Every address of a page, a redirect, a feed or a file copied as it is."""
     absent: frozenset[str]
     """Addresses that are there at another time or once a draft is published: links to them are text now."""
     redirects: tuple[Redirect, ...]

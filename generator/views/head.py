@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 
+from generator.library.feeds import FORMAT_NAMES, MEDIA_TYPES, feed_title
+from generator.library.values import FeedPlace
 from generator.model import Value
 from generator.routes import absolute
 from generator.views.references import Href
 from generator.views.share_image import ShareImage
-from generator.views.site import FEED, Site
+from generator.views.site import Site
 
 LARGE = 600
 """The width in pixels from which a picture stands above a shared link and not beside it."""
@@ -44,6 +46,8 @@ class Head(Value, frozen=True, kw_only=True):
     language: str = "en"
     image: ShareImage | None = None
     article: ArticleFacts | None = None
+    feeds: tuple[FeedPlace, ...] = ()
+    """What subscribers to this page may want: the site's, and the page's own."""
     twin: str = ""
     """Href of the text as Markdown, "" for none."""
     languages: tuple[tuple[str, str], ...] = ()
@@ -78,13 +82,21 @@ def _links(head: Head, site: Site, href: Href) -> Iterator[str]:
     for rel, url in (("prev", head.previous), ("next", head.next)):
         if url:
             yield f'<link rel="{rel}" href="{escape(url)}">'
-    if site.config.options.feed.enabled and site.config.site_url:
-        name = escape(site.config.site_name)
-        yield f'<link rel="alternate" type="application/rss+xml" title="{name}" href="{escape(href(FEED))}">'
+    for feed in head.feeds:
+        yield _feed(feed, site, href)
     if head.twin:
         yield f'<link rel="alternate" type="text/markdown" href="{escape(head.twin)}">'
     for language, url in head.languages:
         yield f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(url)}">'
+
+
+def _feed(feed: FeedPlace, site: Site, href: Href) -> str:
+    """By the titles readers choose: the formats have names where there are several of one feed."""
+    title = feed_title(feed, site.config)
+    if not feed.title and feed.format != "rss":
+        title += f" ({FORMAT_NAMES[feed.format]})"
+    kind = MEDIA_TYPES[feed.format]
+    return f'<link rel="alternate" type="{kind}" title="{escape(title)}" href="{escape(href(feed.address))}">'
 
 
 def _open_graph(head: Head, site: Site) -> Iterator[tuple[str, str]]:

@@ -76,7 +76,7 @@ def _to_address(item: NavItem, config: Config, source: MenuSource) -> tuple[Menu
     if address in source.library.absent or f"{address}/" in source.library.absent:
         message = f"{item.target!r} has no page now, so the menu leaves it out"
         return None, (note(item.span, "hidden-menu-entry", message, "it appears by itself when the page does"),)
-    if address in source.library.addresses or address == "feed.xml":
+    if address in source.library.addresses:
         return MenuItem(key="", title=item.title or address, address=address), ()
     near = get_close_matches(address, by_address, n=1, cutoff=0.6)
     hint = f"did you mean '/{near[0]}'?" if near else "take the line out"

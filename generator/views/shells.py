@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 from urllib.parse import urljoin
 
-from generator.library.values import Planned
+from generator.library.values import FeedPlace, Planned
 from generator.routes import depth, twin_address
 from generator.views.footer import render_footer_nav
 from generator.views.head import Head, canonical_url, render_head
@@ -89,6 +89,7 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
         language=outline.lang or site.strings.language,
         image=card or outline.image,
         article=outline.article,
+        feeds=_feeds(planned, site),
         twin=_twin(planned, site, href),
         languages=_languages(site) if planned.address == "" else (),
         structured=render_jsonld(structured_data(planned, outline, site)),
@@ -103,6 +104,12 @@ def shell(planned: Planned, outline: Outline, site: Site, href: Href) -> Shell:
         policy=site_policy(site.config),
         footer_nav=render_footer_nav(outline.earlier, outline.later, outline.hide, site),
     )
+
+
+def _feeds(planned: Planned, site: Site) -> tuple[FeedPlace, ...]:
+    """The site's feeds, and the page's own on each page of its list."""
+    own = site.places.feeds.get((planned.route.kind, planned.route.key))
+    return (*site.places.site_feeds, own) if own else site.places.site_feeds
 
 
 def _twin(planned: Planned, site: Site, href: Href) -> str:

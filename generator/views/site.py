@@ -10,15 +10,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.config.values import Config
-from generator.library.values import Author, Library, Page, Planned, Post, PublishedQuiz, Redirect, Series, Tag, Topic
+from generator.library.values import (
+    Author,
+    FeedPlace,
+    Library,
+    Page,
+    Planned,
+    Post,
+    PublishedQuiz,
+    Redirect,
+    Series,
+    Tag,
+    Topic,
+)
 from generator.model import AnyEntry
 from generator.routes import Addresses, Route
 from generator.views.references import Icons
 from generator.views.shell import MenuItem
 from generator.views.strings import Strings
-
-FEED = "feed.xml"
-"""The address of the site's feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +47,10 @@ class Places:
     quizzes: Mapping[str, PublishedQuiz]
     """By content path."""
     redirects: Mapping[str, Redirect]
+    site_feeds: tuple[FeedPlace, ...]
+    """Those of the whole site, in its formats."""
+    feeds: Mapping[tuple[str, str], FeedPlace]
+    """Those of pages, by the kind and the key of their routes."""
     menu: Mapping[str, str]
     """The menu's addresses to their keys; of an address that stands there twice, the first."""
 
@@ -101,6 +114,8 @@ def _places(library: Library, menu: tuple[MenuItem, ...]) -> Places:
         series_of_topic=_by_topic(library.series),
         quizzes={quiz.path: quiz for quiz in library.quizzes.values()},
         redirects={redirect.address: redirect for redirect in library.redirects},
+        site_feeds=tuple(feed for feed in library.feeds if feed.is_of_site and not feed.is_former),
+        feeds={(feed.page.kind, feed.page.key): feed for feed in library.feeds if not feed.is_of_site},
         menu=_menu_keys(menu),
     )
 
