@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -109,12 +111,22 @@ def test_without_a_site_url_there_is_no_canonical_address_and_no_feed():
     assert "rss" not in head
 
 
-def test_every_page_leads_to_the_feed():
-    assert (
-        'type="application/rss+xml" title="Milepost &amp; Co." href="../../feed.xml"'
-        in seen("topic", "sales").shell.head
-    )
-    assert 'href="/advice/feed.xml"' in seen("not-found").shell.head
+def test_every_page_leads_to_the_feeds_of_the_site_and_to_its_own():
+    site_feeds = [
+        ("application/rss+xml", "Milepost &amp; Co.", "../../feed.xml"),
+        ("application/atom+xml", "Milepost &amp; Co. (Atom)", "../../atom.xml"),
+        ("application/feed+json", "Milepost &amp; Co. (JSON Feed)", "../../feed.json"),
+    ]
+    own = ("application/rss+xml", "Sales – Milepost &amp; Co.", "feed.xml")
+    assert feed_links(seen("topic", "sales")) == [*site_feeds, own]
+    assert feed_links(seen("topic", "sales", 2))[-1] == (*own[:2], "../../feed.xml")
+    assert feed_links(seen("post", "posts/two.md")) == site_feeds
+    assert feed_links(seen("not-found"))[0][2] == "/advice/feed.xml"
+
+
+def feed_links(page: Any) -> list[tuple[str, str, str]]:
+    pattern = r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">'
+    return re.findall(pattern, page.shell.head)
 
 
 def test_the_page_for_wrong_addresses_is_not_indexed():

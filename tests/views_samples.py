@@ -11,6 +11,7 @@ import jinja2
 
 from generator.config.values import Config, FeedOptions, Options
 from generator.diagnostics import Span
+from generator.library.feeds import feed_places
 from generator.library.values import Author, Library, Page, Planned, Post, Redirect, Tag, Target, Topic
 from generator.model import (
     Asset,
@@ -217,7 +218,13 @@ def planned_pages(lib: Library, config: Config) -> tuple[Planned, ...]:
     for topic in lib.topics:
         for number in range(1, max(1, -(-len(lib.by_topic[topic.slug]) // config.options.per_page)) + 1):
             routes[Route("topic", topic.slug, number)] = topic.address + (f"page/{number}/" if number > 1 else "")
-    return tuple(Planned(route=route, address=address, title="") for route, address in routes.items())
+    titles = {
+        **{Route("topic", t.slug): t.title for t in lib.topics},
+        **{Route("author", a.id): a.name for a in lib.authors},
+    }
+    return tuple(
+        Planned(route=route, address=address, title=titles.get(route, "")) for route, address in routes.items()
+    )
 
 
 MENU = (
@@ -233,7 +240,9 @@ def icons(name: str, attrs: str) -> str | None:
 
 def site(lib: Library | None = None, config: Config = CONFIG, **more: Any) -> Site:
     lib = lib or library()
-    addresses = Addresses({page.route: page.address for page in planned_pages(lib, config)})
+    planned = planned_pages(lib, config)
+    lib = dataclasses.replace(lib, feeds=feed_places(planned, config))
+    addresses = Addresses({page.route: page.address for page in planned})
     values = {"menu": MENU, "strings": strings_in(config.theme.language, lambda key: key), "icons": icons, **more}
     return Site(library=lib, config=config, **{"addresses": addresses, **values})
 
