@@ -33,6 +33,7 @@ PURE = (
     "pages",
     "feeds",
     "search",
+    "digest",
 )
 
 IMPURE_MODULES = {

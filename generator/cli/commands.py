@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.digest import digest
 from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
 from generator.cli.options import Misuse, Time, find_config, now
 from generator.cli.quizzes import quiz
@@ -118,4 +119,5 @@ def serve(config: Path | None, drafts: bool, port: int | None) -> None:
         raise Misuse(str(taken)) from None
 
 
+milepost.add_command(digest)
 milepost.add_command(quiz)

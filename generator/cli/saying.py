@@ -22,6 +22,16 @@ def say(text: str | bytes, *, err: bool = False) -> None:
             say(f"Not all could be said on standard output: {reason.strerror}.", err=True)
 
 
+def hand_over(data: bytes) -> None:
+    """Bytes as they are on standard output, for another program; that it takes no more is no mistake either."""
+    try:
+        click.echo(data, nl=False)
+    except OSError as reason:
+        _silence(err=False)
+        if not isinstance(reason, BrokenPipeError):
+            say(f"Not all could be written to standard output: {reason.strerror}.", err=True)
+
+
 def _silence(*, err: bool) -> None:
     """Points the stream at nothing, because Python writes what is left of it once more when it ends."""
     stream = sys.stderr if err else sys.stdout
