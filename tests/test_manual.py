@@ -61,7 +61,7 @@ COMMANDS = commands(milepost)
 
 
 def test_there_are_commands():
-    assert set(COMMANDS) == {"build", "serve", "quiz check", "quiz show"}
+    assert set(COMMANDS) == {"build", "serve", "digest", "quiz check", "quiz show"}
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -67,7 +67,12 @@ def _issue(folder: Folder, linked: Linked, since: Since, asked: Asked, bodies: B
         return posts
     strings = strings_in(theme.language, theme.translate)
     site = Site(
-        library=library, config=config, addresses=Addresses({}), menu=(), strings=strings, icons=theme.icon_html
+        library=library,
+        config=config,
+        addresses=Addresses({page.route: page.address for page in linked.planned}),
+        menu=(),
+        strings=strings,
+        icons=theme.icon_html,
     )
     direction = config.theme.direction or theme.translate("direction")
     return issue_of(posts, asked, site, direction, bodies.get)

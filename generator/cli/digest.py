@@ -116,9 +116,8 @@ def _tagged(asked: Asked, provider: str | None) -> Callable[[Config], Asked]:
     from generator.digest import merge_tags
 
     def with_tags(config: Config) -> Asked:
-        subscribe = getattr(config.options, "subscribe", None)
-        name = provider or str(getattr(subscribe, "provider", ""))
-        return msgspec.structs.replace(asked, tags=merge_tags(name))
+        form = config.options.subscribe
+        return msgspec.structs.replace(asked, tags=merge_tags(provider or (form.provider if form else "")))
 
     return with_tags
 

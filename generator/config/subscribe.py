@@ -100,6 +100,8 @@ class Subscribe:
     where: tuple[str, ...]
     span: Span
     """Where `privacy` stands."""
+    provider: str = ""
+    """One of PROVIDERS; "" for another."""
 
 
 def parse_subscribe(section: Section) -> Subscribe | None:
@@ -110,7 +112,8 @@ def parse_subscribe(section: Section) -> Subscribe | None:
     known, form = len(section.problems), section.section("subscribe")
     if len(section.problems) > known:
         return None
-    provider = PROVIDERS.get(form.choice("provider", tuple(PROVIDERS), ""), _ANY)
+    name = form.choice("provider", tuple(PROVIDERS), "")
+    provider = PROVIDERS.get(name, _ANY)
     action = _by_username(form, provider) if form.has("username") else _action(form, provider)
     parsed = Subscribe(
         action=action,
@@ -120,6 +123,7 @@ def parse_subscribe(section: Section) -> Subscribe | None:
         text=form.text("text"),
         where=_where(form),
         span=form.span("privacy"),
+        provider=name,
     )
     form.refuse_left_over()
     return parsed if len(section.problems) == known else None

@@ -21,9 +21,6 @@ from generator.views.dates import day_in_words
 from generator.views.naming import place_in_series
 from generator.views.site import FEED, Site
 
-FEEDS = "feeds/"
-"""The address of the page about feeds."""
-
 _SHOWN = {"jpeg": "jpeg", "jpg": "jpeg", "png": "png", "gif": "gif", "webp": "webp"}
 # Screens of phones have two or three pixels for each of ours; more than two costs subscribers more than it shows.
 _SHARP = 2 * WIDTH * 0.9
@@ -84,7 +81,7 @@ def _feeds(site: Site) -> str:
     """The page about feeds, else the feed itself."""
     if not site.config.options.feed.enabled:
         return ""
-    return absolute(FEEDS if FEEDS in site.library.addresses else FEED, site.config.site_url)
+    return absolute(site.address("feeds") or FEED, site.config.site_url)
 
 
 def _post(post: Post, asked: Asked, site: Site, words: DigestWords, bodies: Callable[[str], Body]) -> IssuePost:
