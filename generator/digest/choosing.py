@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.config.words import nearest
-from generator.feeds.site import newest
+from generator.feeds.collect import newest
 from generator.library.values import Library, Post
 from generator.model import Moment, Value
 

@@ -19,7 +19,7 @@ from generator.model import Body, SafeHtml, Value
 from generator.routes import absolute
 from generator.views.dates import day_in_words
 from generator.views.naming import place_in_series
-from generator.views.site import FEED, Site
+from generator.views.site import Site
 
 _SHOWN = {"jpeg": "jpeg", "jpg": "jpeg", "png": "png", "gif": "gif", "webp": "webp"}
 # Screens of phones have two or three pixels for each of ours; more than two costs subscribers more than it shows.
@@ -78,10 +78,10 @@ def _about(asked: Asked, site: Site, words: DigestWords) -> str:
 
 
 def _feeds(site: Site) -> str:
-    """The page about feeds, else the feed itself."""
-    if not site.config.options.feed.enabled:
-        return ""
-    return absolute(site.address("feeds") or FEED, site.config.site_url)
+    """The page about feeds, else the first feed; "" without feeds."""
+    places = (site.address("feeds"), *(feed.address for feed in site.places.site_feeds))
+    found = next((address for address in places if address), "")
+    return absolute(found, site.config.site_url) if found else ""
 
 
 def _post(post: Post, asked: Asked, site: Site, words: DigestWords, bodies: Callable[[str], Body]) -> IssuePost:
