@@ -13,6 +13,7 @@ from generator.diagnostics import Problem, Problems
 from generator.feeds import feed_files, feeds
 from generator.library import Library, Planned
 from generator.library.addresses import OVERRIDABLE
+from generator.library.feed_ids import RECORD, encode_ids, feed_ids
 from generator.model import Body, Moment
 from generator.pages import attempt
 from generator.publish import Stage
@@ -88,6 +89,8 @@ def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
     collected, problems = feeds(site.library, config, outputs.bodies.get, now)
     for address, written in feed_files(collected, config):
         stage.write(address, written, "list")
+    if collected:
+        stage.write(RECORD, encode_ids(feed_ids(site.library, now)), "list")
     return problems
 
 

@@ -26,6 +26,7 @@ from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
 from generator.entries.moments import moment_of
+from generator.library.feed_ids import RECORD, FeedIds, check_feed_ids_kept, decode_ids, without_told
 from generator.library.link import Found, Linked, link
 from generator.model import Moment
 from generator.publish import Published, Stage, open_site
@@ -149,6 +150,7 @@ def publish_site(
     config = folder.config
     linked, pictures, picture_problems = make_site_pictures(linked, folder.content, config.docs_dir, store, progress)
     problems += picture_problems
+    problems += without_told(check_feed_ids_kept(_published_ids(folder, request), linked.library, config), problems)
     outputs, output_problems = _outputs(folder, linked, pictures, bodies, store)
     problems += output_problems
     if _stops(problems, folder, request):
@@ -204,10 +206,22 @@ def _outputs(
     return outputs, placing_problems + menu_problems + check_subscribe(config, linked.library)
 
 
+def _published_ids(folder: Folder, request: Request) -> FeedIds:
+    """What the last publication into this folder has remembered; nothing where there was none."""
+    try:
+        return decode_ids((_site_folder(folder, request) / RECORD).read_bytes())
+    except OSError:
+        return {}
+
+
+def _site_folder(folder: Folder, request: Request) -> Path:
+    return request.site_dir or folder.root / folder.config.site_dir
+
+
 def _open_stage(folder: Folder, request: Request) -> tuple[Stage | None, Problems]:
     templates = folder.root / (folder.config.theme.custom_dir or "templates")
     stage, problems = open_site(
-        request.site_dir or folder.root / folder.config.site_dir,
+        _site_folder(folder, request),
         repository=folder.root,
         protected=[folder.content, templates],
         force=request.force,

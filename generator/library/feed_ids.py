@@ -1,0 +1,113 @@
+"""By which id each post is known to feed readers, remembered from one publication to the next.
+
+The record is published with the site: it moves with the folder, and says no more than the feeds do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from generator.config.values import Config
+from generator.diagnostics import Problem, Problems, Span, error
+from generator.library.addresses import alias_address
+from generator.library.values import Library, Post
+from generator.library.visibility import hidden_because
+from generator.model import Moment
+
+FeedIds = Mapping[str, str]
+"""The address of every published post to its id in feeds."""
+
+RECORD = ".milepost-feed-ids.json"
+_SCHEMA = 1
+
+
+class _Stored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    schema: int
+    ids: dict[str, str]
+
+
+def feed_ids(library: Library, now: Moment) -> FeedIds:
+    """Those of the posts that everybody may see, even of a library that has others for a preview."""
+    shown = (post for post in library.posts if hidden_because(post.entry, now, with_drafts=False) is None)
+    return {post.address: post.feed_id for post in shown}
+
+
+def encode_ids(ids: FeedIds) -> bytes:
+    stored = _Stored(_SCHEMA, dict(sorted(ids.items())))
+    return msgspec.json.format(msgspec.json.encode(stored), indent=1) + b"\n"
+
+
+def decode_ids(data: bytes) -> FeedIds:
+    """Nothing for what this program cannot have written: a site folder may come from anywhere."""
+    try:
+        stored = msgspec.json.decode(data, type=_Stored)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return {}
+    return stored.ids if stored.schema == _SCHEMA else {}
+
+
+def check_feed_ids_kept(before: FeedIds, library: Library, config: Config) -> Problems:
+    """Published posts whose id is another now: every subscriber would get them again.
+
+    An id that another post bears now has moved with that post, and whoever took its address is new.
+    """
+    borne = {post.feed_id for post in library.posts}
+    changed = [
+        (post, span, before[address])
+        for post in library.posts
+        for address, span in _addresses(post)
+        if address in before and before[address] != post.feed_id and before[address] not in borne
+    ]
+    moved = [(post, old) for post, _, old in changed if not post.entry.id and _tail(old) == _tail(post.feed_id)]
+    if moved and len(moved) == len(changed):
+        return (_all_moved(*moved[0], len(moved), config),)
+    return tuple(_changed(post, span, old) for post, span, old in changed)
+
+
+def _addresses(post: Post) -> Iterator[tuple[str, Span]]:
+    """Where a post stands and stood, and the places that say so."""
+    yield post.address, post.entry.slug_span
+    for ref in post.entry.aliases:
+        yield alias_address(ref.name) or "", ref.span
+
+
+def _tail(feed_id: str) -> str:
+    """What a post's id has of the post: the rest is the same for the whole site."""
+    return feed_id.rpartition(":")[2].rstrip("/").rpartition("/")[2]
+
+
+def _changed(post: Post, span: Span, old: str) -> Problem:
+    message = f"feed readers know this post by the id {old!r}; with {post.feed_id!r} each subscriber would get it again"
+    hint = f"give it the id that it had:\nid: {old}\nor, if this is another post, another slug"
+    return error(span, "feed-id-changed", message, hint)
+
+
+def _all_moved(post: Post, old: str, count: int, config: Config) -> Problem:
+    posts = "a post" if count == 1 else f"{count} posts"
+    message = (
+        f"{posts} would get other ids in feeds, {post.feed_id!r} where it was {old!r}, and come to subscribers again"
+    )
+    return error(_option_span(config), "feed-ids-changed", message, _as_it_was(old))
+
+
+def _option_span(config: Config) -> Span:
+    """The line of mkdocs.yml that makes the ids, as near as there is one."""
+    wanted = ("feed.ids", "feed.year", "feed.authority", "feed", "milepost", "site_url")
+    spans = config.spans
+    found = (next((span for name, span in spans.items() if name.endswith(key)), None) for key in wanted)
+    return next((span for span in found if span is not None), Span(config.path))
+
+
+def _as_it_was(old: str) -> str:
+    parts = old.removeprefix("tag:").partition(":")[0].split(",")
+    if not old.startswith("tag:") or len(parts) != 2:
+        return "write the options of the feed as they were:\nfeed:\n  ids: permalink"
+    return f"write the options of the feed as they were:\nfeed:\n  authority: {parts[0]}\n  year: {parts[1]}"
+
+
+def without_told(problems: Iterable[Problem], told: Iterable[Problem]) -> Problems:
+    """The problems at places of which something was said already: one mistake, one problem."""
+    places = {(problem.span, problem.code) for problem in told}
+    return tuple(problem for problem in problems if (problem.span, "renamed-without-id") not in places)
