@@ -289,3 +289,19 @@ def test_a_build_that_is_stopped_does_not_wait_for_pictures_that_were_not_begun(
     with pytest.raises(Stopped):
         build(Request(config=tmp_path / "mkdocs.yml", now=NOW), store=MemoryStore(), progress=stop)
     assert len(begun) < 30
+
+
+def test_subscribers_get_a_posts_picture_under_a_name_that_stays(tmp_path):
+    """Also of a post that is in no feed any more: who has fetched it shows it for years."""
+    config = CONFIG.replace("year: 2024}", "year: 2024, entries: 1}") + f"      pictures: {{widths: {list(WIDTHS)}}}\n"
+    old = post(title="Old", date="2026-01-01", image="{src: a.jpg, alt: A}")
+    new = post(title="New", date="2026-02-01", image="{src: a.jpg, alt: A}")
+    files = {"mkdocs.yml": config, "content/posts/old.md": old, "content/posts/new.md": new}
+    for size in ((200, 100), (400, 100)):
+        write_site(tmp_path, {**files, "content/posts/a.jpg": photo(size)})
+        assert said(build_site(tmp_path)) == ""
+        site = published(tmp_path / "site")
+        feed = site["feed.xml"].decode()
+        assert feed.count("https://advice.example/posts/new/picture.jpg") == 2
+        for name in ("old", "new"):
+            assert Image.open(io.BytesIO(site[f"posts/{name}/picture.jpg"])).size == (160, 160 * size[1] // size[0])

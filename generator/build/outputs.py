@@ -10,12 +10,13 @@ from generator.build.pictures import PictureFiles, plain_assets
 from generator.build.request import Progress
 from generator.cache import BodyStore, Store
 from generator.diagnostics import Problem, Problems
-from generator.feeds import feed_files, feeds
+from generator.feeds import feed_files, feed_picture, feeds
 from generator.library import Library, Planned
 from generator.library.addresses import OVERRIDABLE
 from generator.library.feed_ids import RECORD, encode_ids, feed_ids
 from generator.model import Body, Moment
 from generator.pages import attempt
+from generator.pictures import MadeFile
 from generator.publish import Stage
 from generator.read import content_path, digest_content
 from generator.routes import Route, output_path
@@ -90,8 +91,20 @@ def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
     for address, written in feed_files(collected, config):
         stage.write(address, written, "list")
     if collected:
+        for address, made in _feed_pictures(outputs).items():
+            stage.give(address, made.digest, made.read, "asset")
         stage.write(RECORD, encode_ids(feed_ids(site.library, now)), "list")
     return problems
+
+
+def _feed_pictures(outputs: Outputs) -> dict[str, MadeFile]:
+    """The pictures of posts under names that stay, by address: also of posts that are in no feed any more, for whoever
+    has fetched one shows it still.
+    """
+    library, site_url = outputs.site.library, outputs.site.config.site_url
+    found = (feed_picture(post, library, site_url) for post in library.posts)
+    made = outputs.pictures.made
+    return {picture.address: made[picture.made_from] for picture in found if picture and picture.made_from}
 
 
 def stage_files(outputs: Outputs, stage: Stage) -> Problems:

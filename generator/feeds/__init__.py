@@ -2,14 +2,16 @@
 
 from generator.feeds.atom import atom
 from generator.feeds.body import feed_body
-from generator.feeds.collect import feeds
+from generator.feeds.collect import Feed, feeds
 from generator.feeds.files import feed_files
 from generator.feeds.jsonfeed import json_feed
 from generator.feeds.opml import opml
+from generator.feeds.pictures import feed_picture
 from generator.feeds.rss import rss
 from generator.feeds.values import FeedEntry, FeedPerson, FeedPicture, FeedView
 
 __all__ = [
+    "Feed",
     "FeedEntry",
     "FeedPerson",
     "FeedPicture",
@@ -17,6 +19,7 @@ __all__ = [
     "atom",
     "feed_body",
     "feed_files",
+    "feed_picture",
     "feeds",
     "json_feed",
     "opml",

@@ -19,6 +19,10 @@ class FeedPicture(Value, frozen=True, kw_only=True):
     type: str
     width: int | None = None
     height: int | None = None
+    address: str = ""
+    """Where it is published for feeds alone, "" for a picture that is published anyway."""
+    made_from: str = ""
+    """The address under which pages show the same bytes."""
 
 
 class FeedEntry(Value, frozen=True, kw_only=True):
