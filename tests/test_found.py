@@ -76,6 +76,25 @@ def test_only_files_whose_name_holds_a_digest_are_kept_for_ever() -> None:
     assert lasting([*paths, "posts/deadbeef00/x.html"]) == ("assets/js/a.12345678.min.js", "assets/media/*")
 
 
+def test_hosts_are_told_which_files_are_feeds(tmp_path: Path) -> None:
+    files, _ = built(tmp_path, **{"content/posts/a.md": post(topics="[Sales]")})
+    lines = files["_headers"].decode().splitlines()
+    types = {
+        "/feed.xml": "application/rss+xml",
+        "/atom.xml": "application/atom+xml",
+        "/feed.json": "application/feed+json",
+        "/feeds.opml": "text/x-opml",
+        "/topics/sales/feed.xml": "application/rss+xml",
+    }
+    for address, kind in types.items():
+        at = lines.index(address)
+        assert lines[at + 1 : at + 3] == [
+            f"  Content-Type: {kind}; charset=utf-8",
+            "  Cache-Control: public, max-age=600",
+        ]
+        assert address.removeprefix("/") in files
+
+
 def test_the_owners_own_headers_win_and_a_note_says_which_line_they_lack(tmp_path: Path) -> None:
     files, told = built(tmp_path, **{"content/static/_headers": "/*\n  X-Mine: yes\n"})
     assert files["_headers"] == b"/*\n  X-Mine: yes\n"

@@ -39,7 +39,7 @@ def stage_found(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
     if security := config.options.security:
         made[SECURITY] = lambda: security_txt(security, config.site_url)
         problems += _expired(security.expires, security.span, now)
-    made[HEADERS] = lambda: headers(config, outputs.frames.loads, lasting(stage.paths))
+    made[HEADERS] = lambda: headers(config, outputs.frames.loads, lasting(stage.paths), site.library.feeds)
     problems += _check_headers(outputs, stage)
     for path, make in made.items():
         if path not in stage.paths:

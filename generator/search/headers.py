@@ -6,11 +6,13 @@ What a page says itself in a <meta> stands there as well, for hosts that do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 from generator.config.values import Config
-from generator.routes import base_path
+from generator.library.feeds import MEDIA_TYPES, OPML
+from generator.library.values import FeedPlace
+from generator.routes import absolute, base_path
 from generator.views.policy import Sources, header_policy, render_policy
 
 _DIGEST = re.compile(r"[.-][0-9a-f]{8,32}(?=[./-])")
@@ -18,6 +20,8 @@ _MOST = 20
 """Hosts read a hundred rules at most."""
 FOREVER = "public, max-age=31536000, immutable"
 """For a file whose name changes with its content (RFC 8246)."""
+SHORTLY = "public, max-age=600"
+"""For feeds: readers that ask every minute are answered from nearby, and nobody waits long for what is new."""
 ALWAYS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -37,7 +41,7 @@ def policy_line(config: Config, frames: Sources) -> str:
     return f"{POLICY}: {text}" if text else ""
 
 
-def headers(config: Config, frames: Sources, lasting: Iterable[str]) -> bytes:
+def headers(config: Config, frames: Sources, lasting: Iterable[str], feeds: Iterable[FeedPlace]) -> bytes:
     """The file. `lasting` are patterns of addresses ("assets/media/*") whose files never change under their names."""
     base = base_path(config.site_url)
     lines = [f"{base}*", *(f"  {name}: {value}" for name, value in ALWAYS)]
@@ -45,7 +49,19 @@ def headers(config: Config, frames: Sources, lasting: Iterable[str]) -> bytes:
         lines.append(f"  {policy}")
     for pattern in lasting:
         lines += [f"{base}{pattern}", f"  Cache-Control: {FOREVER}"]
+    for address, kind in islice(_feed_types(feeds), _MOST):
+        lines += [absolute(address, base), f"  Content-Type: {kind}; charset=utf-8", f"  Cache-Control: {SHORTLY}"]
+        lines.append("  Access-Control-Allow-Origin: *")
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _feed_types(feeds: Iterable[FeedPlace]) -> Iterator[tuple[str, str]]:
+    """Feeds with the types that only a server can give them: by their names they would be any XML or JSON."""
+    places = tuple(feeds)
+    yield from ((feed.address, MEDIA_TYPES[feed.format]) for feed in places if feed.is_of_site)
+    if places:
+        yield OPML, "text/x-opml"
+    yield from ((feed.address, MEDIA_TYPES[feed.format]) for feed in places if not feed.is_of_site)
 
 
 def lasting(paths: Iterable[str]) -> tuple[str, ...]:
