@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
+from playwright.sync_api import Browser
 
 from generator.cli.commands import milepost
 from tests.quiz_site import BALANCE, ORDERS
@@ -21,10 +23,10 @@ from tests.themes import read
 HOSTILE = '"Bcc: x@y.example <script>alert(1)</script> \\u202e {{ 7 }} *|UNSUB|* &amp; {$a}"'
 NOW = "1795348800"  # 2026-11-22 12:00 UTC
 
-TEXT = """\
+TEXT = f"""\
 ## A heading
 
-Advice with [a link](b.md) and `{{ code }}`.
+Advice with [a link](b.md) and `{{{{ code }}}}`.
 
 - One
 - Two
@@ -33,7 +35,9 @@ Advice with [a link](b.md) and `{{ code }}`.
 
 | a | b |
 | - | - |
-| c | d |
+| Donaudampfschifffahrtsgesellschaft | Rentenversicherungsbeitrag |
+
+<https://elsewhere.example/{"-" * 99}>
 """
 
 
@@ -185,7 +189,10 @@ def test_a_series_is_in_the_order_of_its_parts():
 def test_whole_texts_read_well_without_html():
     text = part(issue("--since", "2026-11-02", "--full", "--series", "steps"), "plain")
     assert "A heading\n---------\n\nAdvice with a link [1] and {{ code }}.\n\n- One\n- Two\n" in text
-    assert "\na | b\nc | d\n\n[1] https://advice.example/posts/b/\n" in text
+    assert (
+        "\na | b\nDonaudampfschifffahrtsgesellschaft | Rentenversicherungsbeitrag\n\nhttps://elsewhere.example/" in text
+    )
+    assert "\n\n[1] https://advice.example/posts/b/\n" in text
     assert "Read it on the website:\nhttps://advice.example/posts/a/" in text
 
 
@@ -274,3 +281,29 @@ def test_germans_read_german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert "Weiterlesen:" in text
     assert "\nAbbestellen:\nmailto:rat@firm.example\n" in text
     assert read(part(message, "html")).all("html", lang="de")
+
+
+def test_an_owner_changes_the_looks_and_is_told_of_a_slip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    config = QUICK.replace("site_name: Advice", "site_name: Advice\ntheme: {name: material, custom_dir: mine}")
+    own = {"mkdocs.yml": config, "content/posts/a.md": post("A", "2026-11-20")}
+    write_site(tmp_path, {**own, "mine/mail/issue.css": ".title { color: teal; }"})
+    monkeypatch.chdir(tmp_path)
+    (title,) = read(typed("--since", "7d", "--format", "html").stdout).all("h2")
+    assert title.attributes["style"] == "color: teal;"
+    write_site(tmp_path, {**own, "mine/mail/issue.html": "<p>\n{{ issue.introo }}"})
+    done = typed("--since", "7d")
+    assert done.exit_code == 1
+    assert "mine/mail/issue.html:2: error[template-undefined]: " in done.stderr
+    assert "docs/newsletter.md lists what an issue holds" in done.stderr
+
+
+def test_nothing_can_make_an_issue_wider_than_a_phone(browser: Browser):
+    html = typed("--since", "2026-11-01", "--format", "html", "--full").stdout
+    with closing(
+        browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark", offline=True)
+    ) as phone:
+        page = phone.new_page()
+        page.set_content(html, wait_until="domcontentloaded")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        colours = "e => [getComputedStyle(e).color, getComputedStyle(e.closest('.sheet')).backgroundColor]"
+        assert page.eval_on_selector(".byline", colours) == ["rgb(180, 186, 200)", "rgb(30, 33, 42)"]

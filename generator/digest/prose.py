@@ -34,9 +34,9 @@ def prose(body: SafeHtml) -> str:
     tree = LexborHTMLParser(f"<!doctype html><body>{body.html}").body
     if tree is None:
         return ""
-    links: list[str] = []
+    links: dict[str, int] = {}
     text = "\n\n".join("\n".join(block) for block in _blocks(tree, COLUMNS, links, 0) if block)
-    below = "\n".join(f"[{number}] {url}" for number, url in enumerate(links, 1))
+    below = "\n".join(f"[{number}] {url}" for url, number in links.items())
     return "\n\n".join(part for part in (text, below) if part)
 
 
@@ -45,7 +45,7 @@ def lines(text: str, width: int = COLUMNS) -> list[str]:
     return wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
-def _blocks(node: LexborNode, width: int, links: list[str], depth: int) -> Iterator[list[str]]:
+def _blocks(node: LexborNode, width: int, links: dict[str, int], depth: int) -> Iterator[list[str]]:
     """Blocks of lines. Text between blocks is a block as well."""
     loose = ""
     for child in node.iter(include_text=True):
@@ -59,7 +59,7 @@ def _blocks(node: LexborNode, width: int, links: list[str], depth: int) -> Itera
     yield lines(" ".join(loose.split()), width)
 
 
-def _block(node: LexborNode, tag: str, width: int, links: list[str], depth: int) -> Iterator[list[str]]:
+def _block(node: LexborNode, tag: str, width: int, links: dict[str, int], depth: int) -> Iterator[list[str]]:
     if tag in _PARAGRAPHS and not any(child.tag in _BOXES | _PARAGRAPHS for child in node.iter()):
         found = lines(" ".join(_inline(node, links).split()), width)
         yield [*found, "-" * max(map(len, found))] if found and tag in _HEADINGS else found
@@ -81,7 +81,7 @@ def _block(node: LexborNode, tag: str, width: int, links: list[str], depth: int)
         yield from _blocks(node, width, links, depth)
 
 
-def _list(node: LexborNode, tag: str, width: int, links: list[str], depth: int) -> Iterator[list[str]]:
+def _list(node: LexborNode, tag: str, width: int, links: dict[str, int], depth: int) -> Iterator[list[str]]:
     """Items of one paragraph each stand together, all others apart."""
     items = []
     for number, item in enumerate((child for child in node.iter() if child.tag == "li"), 1):
@@ -95,7 +95,7 @@ def _list(node: LexborNode, tag: str, width: int, links: list[str], depth: int) 
         yield from (block for blocks in items for block in blocks)
 
 
-def _table(node: LexborNode, width: int, links: list[str], depth: int) -> Iterator[list[str]]:
+def _table(node: LexborNode, width: int, links: dict[str, int], depth: int) -> Iterator[list[str]]:
     """A row a line, its cells apart by bars."""
     for caption in node.css("caption"):
         yield from _block(caption, "caption", width, links, depth)
@@ -106,7 +106,7 @@ def _table(node: LexborNode, width: int, links: list[str], depth: int) -> Iterat
     yield found
 
 
-def _inline(node: LexborNode, links: list[str]) -> str:
+def _inline(node: LexborNode, links: dict[str, int]) -> str:
     """The text of a node. What a link leads to is numbered, and so is told once."""
     if node.is_text_node:
         return node.text_content or ""
@@ -119,6 +119,4 @@ def _inline(node: LexborNode, links: list[str]) -> str:
     href = node.attributes.get("href") if tag == "a" else None
     if not href or href == text.strip():
         return text
-    if href not in links:
-        links.append(href)
-    return f"{text} [{links.index(href) + 1}]"
+    return f"{text} [{links.setdefault(href, len(links) + 1)}]"

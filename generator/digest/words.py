@@ -9,6 +9,7 @@ class DigestWords(Value, frozen=True, kw_only=True):
     """The words in one language; the defaults are the English ones. {names} are filled in."""
 
     subject_one: str = "{site}: {title}"
+    subject_two: str = "{site}: {title}, and one more"
     subject_other: str = "{site}: {title}, and {count} more"
     intro_one: str = "New from {site}: a post{about}."
     intro_other: str = "New from {site}: {count} posts{about}."
@@ -25,7 +26,7 @@ class DigestWords(Value, frozen=True, kw_only=True):
     address: str = "Our address:"
 
     def subject(self, site: str, title: str, count: int) -> str:
-        pattern = self.subject_one if count == 1 else self.subject_other
+        pattern = {1: self.subject_one, 2: self.subject_two}.get(count, self.subject_other)
         return pattern.format(site=site, title=title, count=count - 1)
 
     def intro(self, site: str, about: str, count: int) -> str:
@@ -46,8 +47,8 @@ class DigestWords(Value, frozen=True, kw_only=True):
 ENGLISH = DigestWords()
 
 GERMAN = DigestWords(
-    subject_one="{site}: {title}",
-    subject_other="{site}: {title} und {count} weitere",
+    subject_two="{site}: {title} und ein weiterer Beitrag",
+    subject_other="{site}: {title} und {count} weitere Beiträge",
     intro_one="Neu von {site}: ein Beitrag{about}.",
     intro_other="Neu von {site}: {count} Beiträge{about}.",
     in_series=" in der Reihe {series}",

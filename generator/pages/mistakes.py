@@ -20,7 +20,11 @@ def template_problem(mistake: Exception, template: str, folder: str) -> Problem:
     name, line = _place(mistake, template)
     span = Span(f"{folder}/{name}", line)
     if isinstance(mistake, jinja2.UndefinedError):
-        hint = "docs/pages.md lists what the view of each kind of page holds"
+        hint = (
+            "docs/newsletter.md lists what an issue holds"
+            if name.startswith("mail/")
+            else "docs/pages.md lists what the view of each kind of page holds"
+        )
         return error(span, "template-undefined", f"this template asks for what is not there: {_asked(mistake)}", hint)
     if isinstance(mistake, jinja2.TemplateSyntaxError):
         hint = "see Jinja's manual on the syntax of templates"
@@ -62,7 +66,7 @@ def _template_lines(mistake: Exception) -> Iterator[tuple[str, int]]:
 def _name(file: str) -> str:
     """A template's file as templates are named: from the folder of pages or frames on."""
     path = file.replace("\\", "/")
-    for folder in ("pages", "frames", "partials"):
+    for folder in ("pages", "frames", "partials", "mail"):
         _, found, rest = path.rpartition(f"/{folder}/")
         if found:
             return f"{folder}/{rest}"
