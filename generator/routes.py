@@ -64,6 +64,8 @@ class Layout:
     quiz: str = "quizzes/{slug}/"
     plan: str = "plan/"
     """The steps of every post; below a series' address those of that series."""
+    feeds: str = "feeds/"
+    """What feeds there are, for people. A page of the owner's at this address stands there instead."""
     further: str = "page/{page}/"
     """What follows a list's address from its second page on."""
 

@@ -63,6 +63,7 @@ def test_a_blog_as_material_lays_it_out():
         quizzes="",
         quiz="",
         plan="",
+        feeds="",
         static_dir="",
         authors_file="blog/.authors.yml",
         post="blog/{date}/{slug}/",

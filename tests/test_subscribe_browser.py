@@ -91,11 +91,20 @@ def test_an_address_is_sent_by_keyboard_to_the_provider_alone(
 
 
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))
-def test_axe_finds_nothing_and_fingers_find_the_form_on_every_screen(tmp_path: Path, visit: Visiting, serve_folder):
-    page = visit(serve_folder(built(tmp_path, "https://news.example", "small")) + "posts/a/").page
-    assert not told(check_axe(page, "a post", (*LIGHTS[1:4], LIGHTS[4], NARROW)))
-    for control in page.locator(".mp-subscribe :is(input:not([type=hidden]), button)").all():
-        assert (control.bounding_box() or {})["height"] >= 44
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+def test_axe_finds_nothing_and_fingers_find_the_form_and_the_feeds_on_every_screen(
+    tmp_path: Path, visit: Visiting, serve_folder
+):
+    url = serve_folder(built(tmp_path, "https://news.example", "small"))
+    page = visit(url).page
+    for address in ("posts/a/", "feeds/"):
+        page.goto(url + address)
+        assert not told(check_axe(page, address, (LIGHTS[1], LIGHTS[2], LIGHTS[4], NARROW)))
+        for control in page.locator(".mp-subscribe :is(input:not([type=hidden]), button)").all():
+            assert (control.bounding_box() or {})["height"] >= 44
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+    address = page.locator(".mp-feeds__address", has_text="/atom.xml")
+    address.click()
+    assert page.evaluate("getSelection().toString()").strip() == "https://advice.example/atom.xml"
     page.emulate_media(media="print")
     assert page.locator(".mp-subscribe:visible").count() == 0
+    assert address.is_visible()

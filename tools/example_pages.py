@@ -20,6 +20,7 @@ LISTS = ("topic", "author", "archive-year")
 KINDS = (
     "home", "blog", "post", "page", "archive", "archive-year", "topics", "topic", "series-all", "series", "series-plan",
     "plan", "quizzes", "quiz", "authors", "author",
+    "feeds",
 )  # fmt: skip
 CONSTRUCTS = (
     "<table", '<div class="highlight', 'class="footnote', "<blockquote", "<figure", "admonition", "<details",

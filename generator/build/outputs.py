@@ -29,7 +29,7 @@ from generator.views.shell import Frame
 SEARCH_INDEX = "search/search_index.json"
 LISTS = frozenset(
     {"home", "blog", "archive", "archive-year", "topics", "topic", "authors", "author", "tags"}
-    | {"series-all", "series", "series-plan", "plan", "quizzes"}
+    | {"series-all", "series", "series-plan", "plan", "quizzes", "feeds"}
 )
 """Kinds of page that lead to others, and so are published after them."""
 

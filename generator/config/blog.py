@@ -46,6 +46,7 @@ def parse_blog(blog: Section, *, with_tags: bool, idle: Idle) -> Blog:
         quizzes="",
         quiz="",
         plan="",
+        feeds="",
         static_dir="",
         authors_file=authors_file if blog.flag("authors", True) else "",
         post=prefix + _pattern(blog, "post_url_format", "{date}/{slug}", ("date", "slug", "categories", "file")),

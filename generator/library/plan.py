@@ -71,6 +71,7 @@ def _lists(parts: Parts, config: Config) -> Iterator[Planned]:
     yield from _series(parts, config)
     yield from _quizzes(parts.quizzes, config)
     yield from _people(parts, config)
+    yield from _feeds(parts.pages, config)
     if layout.tags and parts.names.tags:
         yield Planned(route=Route("tags"), address=layout.tags, title="")
 
@@ -116,6 +117,13 @@ def _people(parts: Parts, config: Config) -> Iterator[Planned]:
         if author.address:
             posts = len(parts.by_author[author.id])
             yield from _paginated("author", author.id, author.address, author.name, posts, config)
+
+
+def _feeds(pages: tuple[Page, ...], config: Config) -> Iterator[Planned]:
+    """The page of all feeds, where there are any and the owner has no page of that address."""
+    address = config.layout.feeds
+    if address and config.site_url and config.options.feed.enabled and all(page.address != address for page in pages):
+        yield Planned(route=Route("feeds"), address=address, title="")
 
 
 def _paginated(kind: str, key: str, address: str, title: str, posts: int, config: Config) -> Iterator[Planned]:

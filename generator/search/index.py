@@ -46,6 +46,8 @@ def searchable(planned: Planned, site: Site, body: Body) -> Searchable | None:
     `body` is that of `entry_of(planned, site)`.
     """
     entry = entry_of(planned, site)
+    if planned.route.kind == "feeds":
+        return searchable_page(planned.address, site.strings.title("feeds"), site.strings.follow.intro, (), body)
     if entry is None:
         return None
     if planned.route.kind != "post":

@@ -89,6 +89,8 @@ def last_changed(page: Planned, site: Site, newest: Callable[[], Moment | None])
         return site.places.pages[page.address].entry.updated
     if page.route.kind == "quiz":
         return site.places.quizzes[page.route.key].entry.date
+    if page.route.kind == "feeds":
+        return None  # its words are this program's
     if page.route.kind == "quizzes":
         dates = (quiz.entry.date for quiz in site.library.quizzes.values())
         return max((date for date in dates if date is not None), default=None)

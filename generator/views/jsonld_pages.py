@@ -59,6 +59,8 @@ def _things(planned: Planned, outline: Outline, site: Site) -> Iterator[Thing]:
             yield _profile(planned, outline, site)
         case "page":
             yield _page(planned, outline, site)
+        case "feeds":
+            yield _own_page(planned, outline, site)
         case "quiz":
             pass  # it is among those that the page shows
         case "series":
@@ -165,6 +167,17 @@ def _page(planned: Planned, outline: Outline, site: Site) -> WebPage:
         in_language=entry.lang or site.strings.language,
         date_modified=entry.updated.iso if entry.updated else "",
         primary_image_of_page=image_object(outline.image) if outline.image else None,
+        is_part_of=part_of(site),
+    )
+
+
+def _own_page(planned: Planned, outline: Outline, site: Site) -> WebPage:
+    """A page whose words are this program's."""
+    return WebPage(
+        name=outline.title,
+        url=absolute(planned.address, site.config.site_url),
+        description=outline.description,
+        in_language=site.strings.language,
         is_part_of=part_of(site),
     )
 

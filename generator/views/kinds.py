@@ -9,6 +9,7 @@ import msgspec
 from generator.library.values import Planned
 from generator.model import Body
 from generator.views.constructs import sheet_of
+from generator.views.feeds_page import view_feeds
 from generator.views.home import view_home
 from generator.views.lists import view_archive, view_archive_year, view_blog, view_tags
 from generator.views.pages import AnyView, RedirectView
@@ -39,6 +40,7 @@ VIEWS: Mapping[str, Callable[[Planned, Site, Body], AnyView]] = {
     "series-plan": view_series_plan,
     "plan": view_plan,
     "quizzes": view_quizzes,
+    "feeds": view_feeds,
     "quiz": view_quiz,
     "not-found": view_not_found,
     "redirect": view_redirect,

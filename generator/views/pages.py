@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import SafeHtml, Value
-from generator.views.after_values import AfterView, ChangeView, CtaView
+from generator.views.after_values import AfterView, ChangeView, CtaView, FeedGroup, FeedLine, FollowView
 from generator.views.blocks import HomeBlock
 from generator.views.quiz_values import QuizGroup, QuizView, SeriesQuiz, Text
 from generator.views.series_values import (
@@ -167,6 +167,14 @@ class QuizzesView(View, frozen=True, kw_only=True, tag="quizzes"):
     """By topic; the last may have no title: quizzes without a topic."""
 
 
+class FeedsView(View, frozen=True, kw_only=True, tag="feeds"):
+    groups: tuple[FeedGroup, ...]
+    opml: FeedLine
+    site: str
+    """The address of the home page, from which many feed readers find the feeds themselves."""
+    follow: FollowView
+
+
 class QuizPageView(View, frozen=True, kw_only=True, tag="quiz"):
     quiz: QuizView
     topics: tuple[LinkText, ...]
@@ -224,6 +232,7 @@ FramedView = (
     | SeriesListView
     | PlanView
     | QuizzesView
+    | FeedsView
     | QuizPageView
     | AuthorsView
     | AuthorView

@@ -140,6 +140,7 @@ class Strings(Value, frozen=True, kw_only=True):
             "series-plan": self.series.plan,
             "plan": self.series.plan_all,
             "quizzes": self.quizzes.quizzes,
+            "feeds": self.follow.feeds,
         }.get(kind, "")
 
     def posts(self, count: int) -> str:

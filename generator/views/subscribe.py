@@ -20,14 +20,20 @@ from generator.views.values import LinkText
 
 def follow_view(place: str, site: Site, href: Href) -> FollowView:
     """What a page says at a place (generator.config.subscribe.PLACES) of ways to hear of new posts."""
-    form, feeds = site.config.options.subscribe, site.address("feeds")
+    form, feeds = site.config.options.subscribe, _feeds_address(site)
     shown = form is not None and place in form.where
+    words = site.strings.follow
+    text = words.by_feed if shown and place == "post" else words.follow
     return FollowView(
         form=_form(form, place, site, href) if form is not None and shown else None,
-        feeds=LinkText(text=site.strings.follow.by_feed if shown else site.strings.follow.follow, href=href(feeds))
-        if feeds is not None and place != "feeds"
-        else None,
+        feeds=LinkText(text=text, href=href(feeds)) if feeds is not None and place != "feeds" else None,
     )
+
+
+def _feeds_address(site: Site) -> str | None:
+    """The page of all feeds, or the owner's in its place."""
+    own = site.config.layout.feeds
+    return own if own in site.places.pages else site.address("feeds")
 
 
 def footer_view(level: int, site: Site) -> FollowView:

@@ -48,6 +48,7 @@ KINDS = (
     Kind(name="plan", address="series/four-steps/plan/"),
     Kind(name="quizzes", address="quizzes/", like="topics"),
     Kind(name="quiz", address="quizzes/order-book/", text=True),
+    Kind(name="feeds", address="feeds/", most=30, like="page"),
     Kind(name="tags", address="tags/", most=30, like="archive"),
     # Looks up the nearest pages in the search index, which no other page fetches by itself.
     Kind(name="404", address="404.html"),
