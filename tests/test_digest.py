@@ -257,6 +257,9 @@ def test_a_site_without_an_address_a_sender_or_with_errors_gets_no_issue(
     assert "An e-mail needs a sender, and mkdocs.yml names no address.\n" in typed("--since", "7d").stderr
     assert typed("--since", "7d", "-o", "a.html").exit_code == 0
     assert Path("a.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/b.md": post("B", "2026-11-20", "Many words. " * 9000)})
+    assert "Gmail shows the first 102" not in typed("--since", "7d", "-o", "a.html").stderr
+    assert "The HTML has 11" in typed("--since", "7d", "-o", "a.html", "--full").stderr
     write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/b.md": post(body="[x](gone.md)")})
     done = typed("--since", "7d")
     assert done.exit_code == 1
