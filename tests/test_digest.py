@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from generator.cli.commands import milepost
 from tests.quiz_site import BALANCE, ORDERS
-from tests.sites import QUICK, build_site, post, write_site
+from tests.sites import QUICK, post, write_site
 from tests.themes import read
 
 HOSTILE = '"Bcc: x@y.example <script>alert(1)</script> \\u202e {{ 7 }} *|UNSUB|* &amp; {$a}"'
@@ -122,7 +122,7 @@ def test_an_issue_is_a_sound_message_whose_two_parts_say_the_same():
     for words in ("The second", "The first", "In short.", "By Ann, November 2, 2026", "How steady is your order book?"):
         assert words in text
         assert words in html
-    for url in ("posts/a/", "posts/b/", "posts/c/", "quizzes/order-book/", "feeds/", ""):
+    for url in ("posts/a/", "posts/b/", "posts/c/", "quizzes/order-book/", "feed.xml", ""):
         assert f"\nhttps://advice.example/{url}\n" in text
         assert f"https://advice.example/{url}" in seen.addresses()
     assert "hidden" not in text + html
@@ -151,23 +151,15 @@ def test_the_html_is_whole_and_holds_nothing_that_mail_programs_refuse():
     assert len(html) < 100_000
 
 
-def test_a_picture_is_a_file_that_the_site_publishes(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def shown(*more: str) -> str:
-        (image,) = read(typed("--since", "2026-11-20", "--format", "html", *more).stdout).all("img")
-        assert image.attributes["alt"] == "Quotes"
-        assert (image.attributes["width"], image.attributes["height"]) == ("552", "276")
-        return image.attributes["src"].removeprefix("https://advice.example/")
+def test_a_picture_is_the_file_that_the_site_publishes():
+    from tests.sites import build_site, published
 
-    assert build_site(folder).counts
-    assert shown() == shown("--full") == "posts/b/picture.jpg"
-    assert Path("site", shown()).is_file()
-    # Without feeds no picture has a name that stays.
-    write_site(
-        tmp_path, {**FILES, "mkdocs.yml": str(FILES["mkdocs.yml"]).replace("feed: {", "feed: {enabled: false, ")}
-    )
-    monkeypatch.chdir(tmp_path)
-    assert shown() == shown("--full")
-    assert Path(folder, "site", shown()).is_file()
+    # Fewer pixels than the file has, and twice those that are shown.
+    (image,) = read(typed("--since", "2026-11-20", "--format", "html").stdout).all("img")
+    assert image.attributes["alt"] == "Quotes"
+    assert build_site(Path.cwd()).counts
+    assert image.attributes["src"].endswith("-1200.jpg")
+    assert image.attributes["src"].removeprefix("https://advice.example/") in published(Path("site"))
 
 
 def test_hostile_words_stay_words():
@@ -265,9 +257,6 @@ def test_a_site_without_an_address_a_sender_or_with_errors_gets_no_issue(
     assert "An e-mail needs a sender, and mkdocs.yml names no address.\n" in typed("--since", "7d").stderr
     assert typed("--since", "7d", "-o", "a.html").exit_code == 0
     assert Path("a.html").read_bytes().startswith(b"<!DOCTYPE html>")
-    write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/b.md": post("B", "2026-11-20", "Many words. " * 9000)})
-    assert "Gmail shows the first 102" not in typed("--since", "7d", "-o", "a.html").stderr
-    assert "The HTML has 11" in typed("--since", "7d", "-o", "a.html", "--full").stderr
     write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/b.md": post(body="[x](gone.md)")})
     done = typed("--since", "7d")
     assert done.exit_code == 1

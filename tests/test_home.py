@@ -152,3 +152,65 @@ def built_with(folder: Path, files: dict[str, str]) -> LexborNode:
     result = build_site(folder)
     assert said(result) == ""
     return LexborHTMLParser((folder / "site/index.html").read_bytes()).css_first(".mp-home")
+
+
+QUIZ = """---
+title: How steady is your order book?
+description: A look ahead.
+kind: score
+---
+
+## Questions
+
+### Do you know what comes next?
+
+- 1 | Yes
+- 0 | No
+
+### Do you know who asks?
+
+- 1 | Yes
+- 0 | No
+
+## Results
+
+### 0 | Begin
+
+Begin.
+"""
+
+
+def test_quizzes_lead_to_their_own_pages_and_hidden_ones_are_left_out(tmp_path: Path):
+    later = QUIZ.replace("kind:", "draft: yes\nkind:")
+    write_site(tmp_path, {"content/quizzes/steady.md": QUIZ, "content/quizzes/later.md": later})
+    page = built(tmp_path, "blocks:\n  - hero\n  - quiz: [steady, later]\n  - quiz: {title: No, quiz: later}")
+    assert headings(page) == ["Advice", "Where do you stand?"]
+    (link,) = page.css(".mp-cards h3 a")
+    assert (link.text(), link.attributes["href"]) == ("How steady is your order book?", "quizzes/steady/")
+    assert not page.css("input")
+
+
+def test_a_quiz_that_is_not_there_is_told_with_the_nearest(tmp_path: Path):
+    files = {"content/quizzes/steady.md": QUIZ, "content/pages/index.md": home("blocks:\n  - quiz: stedy")}
+    told = said(build_site(write_site(tmp_path, files)))
+    assert told.startswith(
+        "content/pages/index.md:4:11: error[unknown-quiz]: there is no quiz 'stedy'\n  hint: did you mean 'steady'?"
+    )
+
+
+def test_readers_subscribe_on_the_home_page_where_its_author_says_so(tmp_path: Path):
+    form = (
+        "      subscribe:\n        action: https://news.example/in\n"
+        "        privacy: For this only, see [privacy](/about/).\n        where: [footer]\n"
+    )
+    files = {
+        "mkdocs.yml": CONFIG + form,
+        "content/pages/about.md": "---\ntitle: About\n---\n\nUs.\n",
+        "content/pages/index.md": home("blocks: [hero, subscribe]"),
+    }
+    assert said(build_site(write_site(tmp_path, files))) == ""
+    page = LexborHTMLParser((tmp_path / "site/index.html").read_bytes())
+    shown = page.css_first(".mp-home form")
+    assert shown.attributes["action"] == "https://news.example/in"
+    assert shown.css_first("input[type=email]").attributes["name"] == "email"
+    assert "form-action 'self' https://news.example" in page.css_first("meta[http-equiv]").attributes["content"]

@@ -21,7 +21,7 @@ class DigestWords(Value, frozen=True, kw_only=True):
     read_on: str = "Read on"
     on_site: str = "Read it on the website"
     quiz: str = "With the quiz:"
-    feeds: str = "Rather in a feed reader? Our feeds"
+    feeds: str = "Feeds for readers of feeds"
     unsubscribe: str = "Unsubscribe"
     address: str = "Our address:"
 
@@ -58,7 +58,7 @@ GERMAN = DigestWords(
     read_on="Weiterlesen",
     on_site="Auf der Website lesen",
     quiz="Mit dem Selbsttest:",
-    feeds="Lieber im Feedreader? Unsere Feeds",
+    feeds="Feeds für Feedreader",
     unsubscribe="Abbestellen",
     address="Unsere Anschrift:",
 )

@@ -151,5 +151,6 @@ def block(fields: BlockFields, printed: Print) -> Block:
         link=link(fields.link, printed),
         links=links(fields.links, printed),
         topics=fields.topics,
+        quizzes=fields.quizzes,
         count=fields.count,
     )

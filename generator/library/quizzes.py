@@ -12,7 +12,7 @@ from generator.entries.kinds import name_of
 from generator.library.names import Names, folded
 from generator.library.nearest import Nearest, nearest
 from generator.library.values import Post, PublishedQuiz
-from generator.model import AnyEntry, PostEntry, QuizEntry, QuizRef, Ref, SeriesEntry
+from generator.model import AnyEntry, PageEntry, PostEntry, QuizEntry, QuizRef, Ref, SeriesEntry
 from generator.schema import shortened
 
 
@@ -47,6 +47,8 @@ def named_quizzes(entry: AnyEntry) -> Iterator[Ref]:
         yield entry.quiz
     if isinstance(entry, SeriesEntry):
         yield from entry.quizzes
+    if isinstance(entry, PageEntry):
+        yield from (ref for block in entry.blocks for ref in block.quizzes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,6 +179,8 @@ class Block(Value, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     """What is to be read first, in this order."""
     topics: tuple[Ref, ...] = ()
+    quizzes: tuple[Ref, ...] = ()
+    """By their ids."""
     count: int | None = None
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from pydantic import ValidationInfo
 
-from generator.diagnostics import Problem, error, note
+from generator.diagnostics import Problem, error
 from generator.frontmatter import MappingNode, Node, ScalarNode, SequenceNode
 from generator.schema.mistakes import MistakeError, missing_key, name_of, remarks_of, shape_of, shortened, wrong_shape
 from generator.schema.shapes import named_parts
@@ -19,20 +19,26 @@ _SETTINGS: Mapping[str, Mapping[str, str]] = {
     "newest": {"title": "title", "count": "count"},
     "topics": {"title": "title", "topics": "topics"},
     "text": {},
-    "quiz": {},
+    "quiz": {"title": "title", "text": "text", "quiz": "quizzes"},
     "subscribe": {},
 }
 """Each kind of block, its keys as authors write them, and ours."""
-_LONE = {"hero": "title", "audience": "text", "start_here": "links", "newest": "count", "topics": "topics"}
+_LONE = {
+    "hero": "title",
+    "audience": "text",
+    "start_here": "links",
+    "newest": "count",
+    "topics": "topics",
+    "quiz": "quizzes",
+}
 """What a value stands for that is no group of keys: `newest: 3`, `start_here: [a.md, b.md]`."""
-_MORE_THAN_ONCE = ("audience", "start_here", "topics")
-_LATER = ("quiz", "subscribe")
+_MORE_THAN_ONCE = ("audience", "start_here", "topics", "quiz")
 
 KINDS = tuple(_SETTINGS)
 
 
 def shape_blocks(node: Node, info: ValidationInfo) -> list[dict[str, Node | str]]:
-    """The blocks in their order, as the fields of `BlockFields`; those that show nothing yet are left out."""
+    """The blocks in their order, as the fields of `BlockFields`."""
     found: list[dict[str, Node | str]] = []
     mistakes: list[Problem] = []
     seen: set[str] = set()
@@ -40,8 +46,6 @@ def shape_blocks(node: Node, info: ValidationInfo) -> list[dict[str, Node | str]
         kind = name.text.strip().casefold().replace("-", "_").replace(" ", "_")
         if kind not in _SETTINGS:
             mistakes.append(_unknown(name, above))
-        elif kind in _LATER:
-            remarks_of(info).problems.append(_later(name, kind))
         elif kind in seen and kind not in _MORE_THAN_ONCE:
             message = f"the block '{kind}' stands here twice, and can be shown once"
             mistakes.append(error(name.span, "key-twice", message, "keep one of the two and delete the other"))
@@ -84,6 +88,8 @@ def _settings(kind: str, name: ScalarNode, value: Node | None, info: ValidationI
         parts = {lone: value}
     if kind == "start_here" and "links" not in parts:
         raise MistakeError(missing_key(name.span, kind, "posts"))
+    if kind == "quiz" and "quizzes" not in parts:
+        raise MistakeError(missing_key(name.span, kind, "quiz"))
     if kind == "audience" and not {"text", "points"} & parts.keys():
         raise MistakeError(missing_key(name.span, kind, "text"))
     return parts
@@ -97,8 +103,3 @@ def _unknown(name: ScalarNode, above: str) -> Problem:
         near = get_close_matches(name.text.strip().casefold(), KINDS, n=1)
         hint = f"did you mean '{near[0]}'?" if near else f"the blocks are {', '.join(KINDS)}"
     return error(name.span, "unknown-block", message, hint)
-
-
-def _later(name: ScalarNode, kind: str) -> Problem:
-    message = f"the block '{kind}' shows nothing yet: a later release fills it"
-    return note(name.span, "key-without-effect", message, "you may leave it in its place")

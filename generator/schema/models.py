@@ -124,6 +124,7 @@ class BlockFields(_Group):
     link: Link | None = None
     links: Links = ()
     topics: Names = ()
+    quizzes: Names = ()
     count: Number | None = None
 
 

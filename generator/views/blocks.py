@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.model import SafeHtml, Value
+from generator.views.after_values import FollowView
+from generator.views.quiz_values import QuizCard
 from generator.views.values import CardView, LinkText, PictureView, TopicCard
 
 
@@ -61,6 +63,23 @@ class TopicsBlock(Value, frozen=True, kw_only=True):
     topics: tuple[TopicCard, ...]
 
 
+class QuizBlock(Value, frozen=True, kw_only=True):
+    """Quizzes as cards, each leading to its own page."""
+
+    kind: str = "quiz"
+    anchor: str
+    title: str
+    text: str
+    quizzes: tuple[QuizCard, ...]
+
+
+class SubscribeBlock(Value, frozen=True, kw_only=True):
+    """The form for new posts by e-mail, or the way to the feeds."""
+
+    kind: str = "subscribe"
+    follow: FollowView
+
+
 class TextBlock(Value, frozen=True, kw_only=True):
     """The page's own text; its heading, where another one is the page's."""
 
@@ -69,4 +88,6 @@ class TextBlock(Value, frozen=True, kw_only=True):
     body: SafeHtml
 
 
-HomeBlock = HeroBlock | AudienceBlock | StartHereBlock | NewestBlock | TopicsBlock | TextBlock
+HomeBlock = (
+    HeroBlock | AudienceBlock | StartHereBlock | NewestBlock | TopicsBlock | QuizBlock | SubscribeBlock | TextBlock
+)

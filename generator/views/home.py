@@ -14,8 +14,10 @@ from generator.views.blocks import (
     HeroBlock,
     HomeBlock,
     NewestBlock,
+    QuizBlock,
     StartHereBlock,
     StepView,
+    SubscribeBlock,
     TextBlock,
     TopicsBlock,
 )
@@ -38,6 +40,7 @@ from generator.views.series_pages import series_cards
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
+from generator.views.subscribe import HOME, follow_view
 from generator.views.toc import inline
 from generator.views.values import LinkText
 
@@ -211,6 +214,20 @@ def _chosen(block: Block, home: _Home) -> Iterator[Topic]:
     return (topic for topic in (named if block.topics else library.topics) if library.by_topic.get(topic.slug))
 
 
+def _quiz(block: Block, anchor: str, home: _Home) -> QuizBlock | None:
+    library = home.here.site.library
+    shown = (library.quizzes[ref.name] for ref in block.quizzes if ref.name in library.quizzes)
+    cards = tuple(quiz_card(quiz, home.here) for quiz in shown)
+    title = block.title or home.here.site.strings.where_you_stand
+    return QuizBlock(anchor=anchor, title=title, text=block.text, quizzes=cards) if cards else None
+
+
+def _subscribe(_block: Block, _anchor: str, home: _Home) -> SubscribeBlock | None:
+    """The form also where `where:` does not name the home page: its author has."""
+    follow = follow_view(HOME, home.here.site, home.here.href)
+    return SubscribeBlock(follow=follow) if follow.form or follow.feeds else None
+
+
 def _text(_block: Block, _anchor: str, home: _Home) -> TextBlock | None:
     heading = home.body.title if home.is_titled else SafeHtml()
     text = TextBlock(heading=heading, body=body_html(home.body, home.entry, home.here))
@@ -223,5 +240,7 @@ _VIEWS: Mapping[str, Callable[[Block, str, _Home], HomeBlock | None]] = {
     "start_here": _start_here,
     "newest": _newest,
     "topics": _topics,
+    "quiz": _quiz,
+    "subscribe": _subscribe,
     "text": _text,
 }

@@ -26,6 +26,7 @@ class Strings(Value, frozen=True, kw_only=True):
 
     for_whom: str = "Who this is for"
     start_here: str = "Start here"
+    where_you_stand: str = "Where do you stand?"
     newest_posts: str = "Newest posts"
     all_posts: str = "All posts"
     all_pages: str = "Pages"
@@ -168,6 +169,7 @@ GERMAN = Strings(
     language="de",
     for_whom="Für wen das ist",
     start_here="Hier anfangen",
+    where_you_stand="Wo stehen Sie?",
     newest_posts="Neueste Beiträge",
     all_posts="Alle Beiträge",
     all_pages="Seiten",

@@ -17,13 +17,16 @@ from generator.views.shell import ABSOLUTE
 from generator.views.site import Site
 from generator.views.values import LinkText
 
+HOME = "home"
+"""The home page, which shows the form where its author has put the block."""
+
 
 def follow_view(place: str, site: Site, href: Href) -> FollowView:
-    """What a page says at a place (generator.config.subscribe.PLACES) of ways to hear of new posts."""
+    """What a page says at a place (generator.config.subscribe.PLACES, or HOME) of ways to hear of new posts."""
     form, feeds = site.config.options.subscribe, _feeds_address(site)
-    shown = form is not None and place in form.where
+    shown = form is not None and (place in form.where or place == HOME)
     words = site.strings.follow
-    text = words.by_feed if shown and place == "post" else words.follow
+    text = words.by_feed if shown and place in ("post", HOME) else words.follow
     return FollowView(
         form=_form(form, place, site, href) if form is not None and shown else None,
         feeds=LinkText(text=text, href=href(feeds)) if feeds is not None and place != "feeds" else None,
