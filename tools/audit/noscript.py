@@ -16,20 +16,35 @@ CONTROLS = Path(__file__).with_name("noscript.js").read_text("utf-8")
 WORDS = """() => [document.body.innerText,
     [...document.querySelectorAll("button, label, [role=status]")]
         .filter(one => one.checkVisibility()).map(one => one.innerText).join(" ")]"""
-# Where every element is and how it looks: a switch that changes none of it does nothing.
-LOOKS = """() => [...document.body.querySelectorAll("*")].map(element => {
-    const box = element.getBoundingClientRect(), style = getComputedStyle(element)
-    return [box.x, box.y, box.width, box.height, style.visibility, style.opacity, style.color,
-            style.backgroundColor].join()
-}).join(";")"""
-TURN = """id => {
-    const box = document.getElementById(id)
-    if (box.type === "checkbox") box.checked = !box.checked
-    else {
-        const others = [...document.getElementsByName(box.name)].filter(other => other !== box)
-        if (box.checked && others.length) others[0].checked = true
-        else box.checked = true
+# Which of these switches change where an element is or how it looks: one that changes nothing does nothing. Whatever
+# moves is brought to its end first, and each switch is put back before the next is turned.
+EFFECTIVE = """switches => {
+    const looks = () => {
+        for (const animation of document.getAnimations()) {
+            if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish()
+        }
+        return [...document.body.querySelectorAll("*")].map(element => {
+            const box = element.getBoundingClientRect(), style = getComputedStyle(element)
+            return [box.x, box.y, box.width, box.height, style.visibility, style.opacity, style.color,
+                    style.backgroundColor].join()
+        }).join(";")
     }
+    const turn = box => {
+        if (box.type === "checkbox") box.checked = !box.checked
+        else {
+            const others = [...document.getElementsByName(box.name)].filter(other => other !== box)
+            if (box.checked && others.length) others[0].checked = true
+            else box.checked = true
+        }
+    }
+    const untouched = looks()
+    return switches.filter(id => {
+        const ticked = [...document.querySelectorAll("input")].filter(one => one.checked)
+        turn(document.getElementById(id))
+        const changed = looks() !== untouched
+        for (const one of document.querySelectorAll("input")) one.checked = ticked.includes(one)
+        return changed
+    })
 }"""
 
 
@@ -76,20 +91,6 @@ def counted(texts: list[str]) -> Counter[str]:
 
 def dead(page: Page) -> list[str]:
     controls = page.evaluate(CONTROLS)
-    found: list[str] = controls["dead"]
-    effect: dict[str, bool] = {}
-    for identity, name in controls["switches"]:
-        if identity not in effect:
-            effect[identity] = changes(page, identity)
-        if not effect[identity]:
-            found.append(name)
-    return found
-
-
-def changes(page: Page, identity: str) -> bool:
-    before = page.evaluate(LOOKS)
-    page.evaluate(TURN, identity)
-    page.wait_for_timeout(50)
-    after = page.evaluate(LOOKS)
-    page.goto(page.url)  # a reload would keep what is ticked
-    return bool(before != after)
+    switches = controls["switches"]
+    effective = page.evaluate(EFFECTIVE, sorted({identity for identity, _ in switches}))
+    return [*controls["dead"], *(name for identity, name in switches if identity not in effective)]
