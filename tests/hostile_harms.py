@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -34,7 +35,11 @@ _WIDGETS = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
+# Most pages of a hostile site are those of the good one, to the byte.
+_once = lru_cache(maxsize=256)
 
+
+@_once
 def harms(html: str) -> Counter[str]:
     """Everything on a page that acts or is reserved, as a reader's browser sees it with and without scripting."""
     with_scripting = re.sub(r"(</?)noscript(?=[\s/>])", r"\1xmp", html, flags=re.IGNORECASE)
@@ -103,6 +108,7 @@ def is_safe_address(value: str) -> bool:
     return scheme[1].lower() in _SCHEMES if scheme else re.match(r"[/\\]{2}", text) is None
 
 
+@_once
 def skeleton(html: str) -> list[str]:
     """Where the parts of the theme stand in each other: an element of the text that is not closed would move them."""
     root = LexborHTMLParser(html).root
