@@ -44,6 +44,21 @@ class Counts:
     deleted: int
     unchanged: int
 
+    @property
+    def files(self) -> int:
+        """How many files the site has."""
+        return self.written + self.unchanged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """From what a site was made, and where it stands: absolute paths of files and folders."""
+
+    inputs: tuple[str, ...]
+    asks_environment: bool
+    """Whether the configuration takes anything from the environment."""
+    site: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
@@ -53,9 +68,12 @@ class Result:
     counts: Counts | None = None
     hidden: int = 0
     until: Moment | None = None
-    """When time alone will next change the site; None for never."""
+    """When time alone will next change the site, or what is to be said of it; None for never."""
     base_path: str = "/"
     """The path of site_url, under which the site answers."""
+    made: Made | None = None
+    is_old: bool = False
+    """Whether nothing had to be done, and this is what the last build said."""
 
     @property
     def failed(self) -> bool:

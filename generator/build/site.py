@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.build.found import stage_found
 from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
 from generator.build.pictures import PictureFiles, make_site_pictures
 from generator.build.related import related_posts
-from generator.build.request import Counts, Progress, Request, Result, silent
+from generator.build.request import Counts, Made, Progress, Request, Result, silent
 from generator.build.theme_files import place_theme_files
 from generator.cache import BodyStore, EmptyMemo, FileStore, Memo, Store, Unread
 from generator.config import Config, inherited_paths, parse_config
@@ -48,6 +49,9 @@ class Folder:
     theme: Theme
     listing: Listing
     now: Moment
+    sources: tuple[Path, ...]
+    """The configuration and what it inherits from."""
+    asks_environment: bool
 
 
 def build(
@@ -107,6 +111,8 @@ def open_folder(request: Request, store: Store | None = None) -> tuple[Folder | 
         theme=theme,
         listing=listing,
         now=moment_of(request.now, config.options.timezone),
+        sources=tuple(root / path for path in files),
+        asks_environment=any(b"!ENV" in data for data in files.values()),
     )
     return folder, (*problems, *config_problems, *theme_problems, *listing_problems)
 
@@ -267,8 +273,30 @@ def _result(
         problems=_judged(problems, config, request),
         counts=counts,
         hidden=linked.library.hidden,
-        until=linked.library.until,
+        until=_until(folder, linked),
         base_path=base_path(config.site_url),
+        made=_made(folder, request),
+    )
+
+
+def _until(folder: Folder, linked: Linked) -> Moment | None:
+    """When the site changes by time alone, or a note appears."""
+    coming = [linked.library.until] if linked.library.until else []
+    security = folder.config.options.security
+    with suppress(OverflowError):  # the last day that there is
+        if security is not None:
+            day_after = datetime.fromisoformat(security.expires) + timedelta(days=1)
+            coming.append(moment_of(day_after, folder.config.options.timezone))
+    return min((moment for moment in coming if moment > folder.now), default=None)
+
+
+def _made(folder: Folder, request: Request) -> Made:
+    templates = folder.root / (folder.config.theme.custom_dir or "templates")
+    places = (*folder.sources, folder.content, templates)
+    return Made(
+        inputs=tuple(str(place.resolve()) for place in places),
+        asks_environment=folder.asks_environment,
+        site=str(_site_folder(folder, request).resolve()),
     )
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.errors import MessageError
-from email.headerregistry import Address
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 import click
@@ -67,6 +64,10 @@ class Sending(click.ParamType["tuple[str, str]"]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         if isinstance(value, tuple):
             return value
+        from email.errors import MessageError
+        from email.headerregistry import Address
+        from email.utils import parseaddr
+
         name, address = parseaddr(str(value))
         try:
             Address(addr_spec=address)

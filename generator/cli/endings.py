@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
 PUBLISHED, BROKEN_OFF, PROBLEMS, MISUSE, STOPPED = 0, 1, 1, 2, 130
 """Exit codes. 130 is what shells give to a program that Ctrl+C ended."""
@@ -25,6 +24,8 @@ def explained(mistake: Exception) -> str:
 
 
 def program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("milepost")
     except PackageNotFoundError:

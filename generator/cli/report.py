@@ -54,6 +54,8 @@ def built(result: Result, seconds: float) -> str:
             return f"Publishing broke off: {problems}. The next build completes it."
         return f"Nothing was published: {problems}. The site is as it was."
     counts = result.counts
+    if result.is_old:
+        return f"Nothing has changed since the last build: {_contents(result)}, in {seconds:.1f} s.{_remarks(result)}"
     changes = f"{plural(counts.written, 'file')} written, {counts.deleted:,} deleted"
     if not counts.written and not counts.deleted:
         changes = "nothing has changed"
