@@ -122,7 +122,7 @@ def test_an_issue_is_a_sound_message_whose_two_parts_say_the_same():
     for words in ("The second", "The first", "In short.", "By Ann, November 2, 2026", "How steady is your order book?"):
         assert words in text
         assert words in html
-    for url in ("posts/a/", "posts/b/", "posts/c/", "quizzes/order-book/", "feed.xml", ""):
+    for url in ("posts/a/", "posts/b/", "posts/c/", "quizzes/order-book/", "feeds/", ""):
         assert f"\nhttps://advice.example/{url}\n" in text
         assert f"https://advice.example/{url}" in seen.addresses()
     assert "hidden" not in text + html

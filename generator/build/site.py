@@ -27,7 +27,7 @@ from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
 from generator.entries.moments import moment_of
-from generator.library.feed_ids import RECORD, FeedIds, check_feed_ids_kept, decode_ids, without_told
+from generator.library.feed_ids import RECORD, FeedIds, check_feed_ids_kept, decode_ids, with_feed_ids
 from generator.library.link import Found, Linked, link
 from generator.model import Moment
 from generator.publish import Published, Stage, open_site
@@ -156,7 +156,9 @@ def publish_site(
     config = folder.config
     linked, pictures, picture_problems = make_site_pictures(linked, folder.content, config.docs_dir, store, progress)
     problems += picture_problems
-    problems += without_told(check_feed_ids_kept(_published_ids(folder, request), linked.library, config), problems)
+    problems = with_feed_ids(
+        problems, check_feed_ids_kept(_published_ids(folder, request), linked.library, config), config
+    )
     outputs, output_problems = _outputs(folder, linked, pictures, bodies, store)
     problems += output_problems
     if _stops(problems, folder, request):

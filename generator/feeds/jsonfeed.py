@@ -27,7 +27,9 @@ def json_feed(feed: FeedView, url: str) -> bytes:
         "hubs": [{"type": "WebSub", "url": xml_text(hub)} for hub in feed.hubs],
         "items": [_item(entry) for entry in feed.entries],
     }
-    return msgspec.json.format(msgspec.json.encode(_said(written, "items")), indent=1) + b"\n"
+    encoded = msgspec.json.format(msgspec.json.encode(_said(written, "items")), indent=1) + b"\n"
+    # Within strings only, where it means the same: a server that takes the file for a page then shows text.
+    return encoded.replace(b"<", b"\\u003c")
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:

@@ -5,7 +5,7 @@ The record is published with the site: it moves with the folder, and says no mor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -53,6 +53,8 @@ def check_feed_ids_kept(before: FeedIds, library: Library, config: Config) -> Pr
 
     An id that another post bears now has moved with that post, and whoever took its address is new.
     """
+    if not library.feeds:
+        return ()
     borne = {post.feed_id for post in library.posts}
     changed = [
         (post, span, before[address])
@@ -107,7 +109,16 @@ def _as_it_was(old: str) -> str:
     return f"write the options of the feed as they were:\nfeed:\n  authority: {parts[0]}\n  year: {parts[1]}"
 
 
-def without_told(problems: Iterable[Problem], told: Iterable[Problem]) -> Problems:
-    """The problems at places of which something was said already: one mistake, one problem."""
-    places = {(problem.span, problem.code) for problem in told}
-    return tuple(problem for problem in problems if (problem.span, "renamed-without-id") not in places)
+def with_feed_ids(problems: Problems, changed: Problems, config: Config) -> Problems:
+    """All problems of a site, each mistake told once.
+
+    With an error in the configuration nobody knows which ids are meant; a post that was renamed without its id has been
+    told of; and that ids would change is all that is to be said of options which are not there any more.
+    """
+    if any(problem.severity == "error" and problem.span.path == config.path for problem in problems):
+        return problems
+    renamed = {problem.span for problem in problems if problem.code == "renamed-without-id"}
+    found = tuple(problem for problem in changed if problem.span not in renamed)
+    if any(problem.code == "feed-ids-changed" for problem in found):
+        problems = tuple(problem for problem in problems if problem.code != "feed-identity")
+    return problems + found
