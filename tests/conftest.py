@@ -132,15 +132,31 @@ def serve_folder() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the example site, at the root of its host, with lists of four."""
-    yield from _example(tmp_path_factory.mktemp("example"), "https://milepost.example/")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site, built for the root of its host, with lists of four."""
+    from tests.example import build_example
+
+    return build_example(tmp_path_factory.mktemp("example"), per_page=4)
+
+
+@pytest.fixture(scope="session")
+def site(example_folder: Path) -> Iterator[str]:
+    """The address at which it is served."""
+    from tests.browsing import serving
+
+    with serving(example_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def site_under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the example site below /advice/, as on GitHub's project pages."""
-    yield from _example(tmp_path_factory.mktemp("under-a-path"), "https://firm.example/advice/", "/advice")
+    from tests.browsing import serving
+    from tests.example import build_example
+
+    folder = build_example(tmp_path_factory.mktemp("under-a-path"), site_url="https://firm.example/advice/", per_page=4)
+    with serving(folder, "/advice") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -149,11 +165,3 @@ def quiz_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.quiz_browsing import build_quiz_site
 
     return build_quiz_site(tmp_path_factory.mktemp("quizzes"))
-
-
-def _example(folder: Path, site_url: str, prefix: str = "") -> Iterator[str]:
-    from tests.browsing import serving
-    from tests.example import build_example
-
-    with serving(build_example(folder, site_url=site_url, per_page=4), prefix) as address:
-        yield address

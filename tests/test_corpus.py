@@ -13,6 +13,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.routes import slug_of
+from tests.feed_checks import check_feeds
 from tests.sites import build_site, write_site
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared/corpus/18f"
@@ -67,6 +68,13 @@ def test_every_post_has_its_page(corpus: tuple[Path, Any]):
     assert len(pages) == 506
     titles = [re.search(r"<h1[^>]*>(.+?)</h1>", page.read_text("utf-8"), re.DOTALL) for page in pages]
     assert all(title and title[1].strip() for title in titles)
+
+
+def test_every_feed_is_valid_whole_and_says_what_the_others_say(corpus: tuple[Path, Any]):
+    folder, _ = corpus
+    read = check_feeds(folder / "site", "https://18f.example/")
+    assert len(read["feed.xml"]) > 10
+    assert len([name for name in read if name.startswith("series/")]) == 17
 
 
 def test_every_problem_has_a_line(corpus: tuple[Path, Any]):

@@ -1,8 +1,8 @@
 """A feed as RSS 2.0 through feedgen. Nothing here chooses or orders entries.
 
 What feedgen 1.0.0 does that a caller must know: it prepends entries, takes the last link of any kind for the channel's,
-puts the full text into an item's description where there is no summary, forgets authors without e-mail, names its own
-version, and writes the clock wherever no date was set.
+puts the full text into an item's description where there is no summary, forgets authors without e-mail and links to
+hubs, names its own version, and writes the clock wherever no date was set.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def rss(feed: FeedView, url: str) -> bytes:
     for name in ("dc", "media"):
         channel.load_extension(name, atom=False, rss=True)
     channel.register_extension("dates", _ChannelDates, _ItemDates, atom=False, rss=True)
+    channel.register_extension("hubs", _Hubs, atom=False, rss=True)
     _fill_channel(channel, feed, url)
     for entry in feed.entries:
         _fill_item(channel.add_entry(order="append"), entry)
@@ -41,8 +42,7 @@ def _fill_channel(channel: Any, feed: FeedView, url: str) -> None:  # feedgen ha
     channel.title(first_of(feed.title, feed.home))
     channel.description(escape(first_of(feed.description, feed.title, feed.home), quote=False))
     channel.link(href=xml_text(url), rel="self", type=MEDIA_TYPES["rss"])
-    for hub in feed.hubs:
-        channel.link(href=xml_text(hub), rel="hub")
+    channel.hubs.urls = feed.hubs
     channel.link(href=xml_text(feed.home), rel="alternate")
     channel.language(one_line(feed.language))
     channel.generator(GENERATOR)
@@ -108,4 +108,22 @@ class _ChannelDates(_ItemDates):
             channel.remove(date)
         else:
             date.text = rss_date(self.moment)
+        return root
+
+
+class _Hubs:
+    """Of a channel's links feedgen writes only those to its page and to itself."""
+
+    def __init__(self) -> None:
+        self.urls: tuple[str, ...] = ()
+
+    def extend_ns(self) -> dict[str, str]:
+        return {}
+
+    def extend_rss(self, root: Any) -> Any:
+        from lxml import etree
+
+        for at, url in enumerate(self.urls):
+            link = etree.Element("{http://www.w3.org/2005/Atom}link", href=xml_text(url), rel="hub")
+            root[0].insert(at, link)
         return root
