@@ -13,11 +13,13 @@ from tests.sites import CONFIG, build_site, post, said, write_site
 HEAD = "---\ntitle: {title}\nkind: {kind}\n{more}---\n\nSome words before.\n\n"
 FRONT = {
     "profile": ("Is it balanced?", "scale: [Never, Sometimes, Often, Always]\nchart: radar\nna: true\n", PROFILE),
-    "outcome": ("What kind of owner?", "", OUTCOME),
+    "outcome": ("What kind of owner?", "", OUTCOME.replace("- juggler |", "- juggler, maker |")),
     "calculator": ("What does it cost?", "", CALCULATOR),
     "ranking": ("What matters most?", "keep: 2\n", RANKING),
     "plan": ("Thirty days", "", PLAN),
 }
+QUIZZES = ("order-book", *FRONT)
+"""One of each kind."""
 FILES = {
     **{
         f"content/quizzes/{kind}.md": HEAD.format(title=title, kind=kind, more=more) + text
@@ -26,14 +28,17 @@ FILES = {
     "content/quizzes/kosten.md": HEAD.format(title="Was kostet es?", kind="calculator", more="lang: de\n") + CALCULATOR,
     "content/quizzes/order-book.md": ORDERS.replace("later.md", "habit.md"),
     "content/quizzes/balance.md": BALANCE,
-    "content/series/two-steps.md": SERIES.replace("second", "twice").replace(
+    "content/series/two-steps.md": SERIES.replace("second", "twice-order-book").replace(
         "balance]", "balance, outcome, calculator, ranking, plan]"
     ),
     "content/posts/habit.md": post("The habit", "2026-01-02", "Words.\n\n- [ ] Write it down", topics="[sales]"),
-    "content/posts/twice.md": post(
-        "Twice", "2026-01-03", "```quiz order-book\n```\n\nAnd again:\n\n```quiz order-book\n```"
-    ),
-    "content/posts/all.md": post("All", "2026-01-04", "\n\n".join(f"```quiz {kind}\n```" for kind in FRONT)),
+    **{
+        f"content/posts/twice-{quiz}.md": post(
+            f"Twice {quiz}", "2026-01-03", f"```quiz {quiz}\n```\n\nAnd again:\n\n```quiz {quiz}\n```"
+        )
+        for quiz in QUIZZES
+    },
+    "content/posts/all.md": post("All", "2026-01-04", "\n\n".join(f"```quiz {quiz}\n```" for quiz in QUIZZES)),
 }
 PALETTE = "".join(
     f'    - {{media: "(prefers-color-scheme: {light})", scheme: {scheme}}}\n'

@@ -59,7 +59,7 @@ def test_only_pages_with_a_quiz_load_its_rules(quiz_folder: Path):
         "posts/habit/": "text",
         "quizzes/": "plain",
         "quizzes/plan/": "quiz",
-        "posts/twice/": "quiz",
+        "posts/twice-order-book/": "quiz",
         "series/two-steps/": "quiz",
     }
     for page, sheet in pages.items():

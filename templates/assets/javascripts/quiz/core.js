@@ -15,6 +15,9 @@ const KINDS = {
   plan: () => import("./plan.js"),
 };
 
+/** An address that holds answers. */
+const SHARED = /^#quiz=([a-z][a-z0-9-]{0,39})\.([0-9a-f]{8})\.([0-9a-z.-]{1,800})$/;
+
 /** Those of this page; the same may stand on it twice. @type {Quiz[]} */
 let quizzes = [];
 
@@ -28,6 +31,24 @@ const note = ({ section, stays }, text) => {
   const [words, again] = section.querySelector("[data-mp-note]")?.children ?? [];
   if (words) words.textContent = text;
   if (again instanceof HTMLElement) again.hidden = text === stays;
+};
+
+/** A link leads to the note, which tells what came of it. @param {Quiz} quiz @param {string} text */
+const arrive = (quiz, text) => {
+  note(quiz, text);
+  /** @type {HTMLElement} */ (quiz.section.querySelector("[data-mp-note]")).focus();
+};
+
+/** @param {Quiz} quiz */
+const answersOf = (quiz) => quiz.kind.pack(quiz).join();
+
+/** The result of earlier answers does not pass for that of these. @param {Quiz} quiz */
+const compare = (quiz) => {
+  const { kind, result, old, shown } = quiz;
+  const words = result.hidden || kind.live || shown === answersOf(quiz) ? "" : old.dataset.mpOld ?? "";
+  if (old.textContent === words) return;
+  old.textContent = words;
+  if (words) say(quiz, "");
 };
 
 /** @param {Quiz} quiz @param {readonly number[]} wrong indexes of fields */
@@ -47,6 +68,8 @@ const showResult = (quiz) => {
   told.replaceChildren(...drawn.nodes, ...bands(section, drawn.results));
   const first = result.hidden;
   result.hidden = false;
+  quiz.shown = answersOf(quiz);
+  compare(quiz);
   if (first) /** @type {HTMLElement} */ (result.firstElementChild).focus();
   else say(quiz, quiz.status.dataset.updated ?? "");
 };
@@ -64,16 +87,27 @@ const bands = (section, results) => {
   });
 };
 
+/** An address with a link's answers would bring them back. */
+const leaveLink = () => {
+  if (SHARED.test(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
+};
+
 /** With the scoring that was last answered in full, so that a later one is known to ask for more. @param {Quiz} quiz */
 const save = (quiz) => {
   const { data, kind } = quiz;
+  leaveLink();
   const hash = kind.wrong(quiz).length ? kept(data.id)?.["#"] : data.hash;
   if (!keep(data.id, { ...kind.save(quiz), "#": hash })) note(quiz, quiz.status.dataset.refused ?? "");
-  for (const other of quizzes) if (other !== quiz && other.data.id === quiz.data.id) other.kind.restore(other, quiz.kind.save(quiz));
+  for (const one of quizzes) {
+    if (one.data.id !== data.id) continue;
+    if (one !== quiz) one.kind.restore(one, kind.save(quiz));
+    compare(one);
+  }
 };
 
 /** @param {Quiz} quiz */
 const startAgain = (quiz) => {
+  leaveLink();
   keep(quiz.data.id, undefined);
   for (const one of quizzes.filter(({ data }) => data.id === quiz.data.id)) {
     one.kind.restore(one, {});
@@ -106,7 +140,7 @@ const open = async (section) => {
   const fields = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-mp-field]")]);
   const kind = /** @type {Kind} */ (await KINDS[data.kind]?.());
   const stays = find("note").firstElementChild?.textContent ?? "";
-  return { section, data, fields, kind, stays, box: find("errors"), status: find("status"), result: find("result"), told: find("told") };
+  return { section, data, fields, kind, stays, box: find("errors"), status: find("status"), result: find("result"), old: find("old"), told: find("told") };
 };
 
 /** @param {Quiz} quiz */
@@ -137,23 +171,21 @@ const begin = (quiz) => {
   });
 };
 
-const SHARED = /^#quiz=([a-z][a-z0-9-]{0,39})\.([0-9a-f]{8})\.([0-9a-z.-]{1,800})$/;
-
 /** Answers that somebody has shared. Nothing is kept of them until one is changed. */
 const openShared = () => {
   const [, id, hash, answers] = SHARED.exec(location.hash) ?? [];
   const quiz = quizzes.find(({ data, section }) => data.id === id && section.isConnected);
   if (!quiz || answers === undefined) return;
   if (hash !== quiz.data.hash) {
-    note(quiz, quiz.status.dataset.changed ?? "");
-    quiz.section.scrollIntoView();
+    arrive(quiz, quiz.status.dataset.changed ?? "");
     return;
   }
   if (!quiz.kind.unpack(quiz, answers.split("-"))) return;
-  note(quiz, quiz.status.dataset.linked ?? "");
+  arrive(quiz, quiz.status.dataset.linked ?? "");
+  // An earlier result makes room, so that this one takes the focus.
+  quiz.result.hidden = !quiz.kind.live;
   quiz.kind.live?.(quiz);
-  if (quiz.kind.live || quiz.kind.wrong(quiz).length) quiz.section.scrollIntoView();
-  else showResult(quiz);
+  if (!quiz.kind.live && !quiz.kind.wrong(quiz).length) showResult(quiz);
 };
 
 addEventListener("hashchange", openShared);

@@ -26,6 +26,8 @@
  * @property {string} stays what is said of answers before any were restored
  * @property {HTMLElement} status
  * @property {HTMLElement} result
+ * @property {HTMLElement} old says that answers have changed since the result was shown
+ * @property {string} [shown] the answers of that result
  * @property {HTMLElement} told where the result goes; its attributes are words
  */
 

@@ -25,9 +25,12 @@ const answered = (field) => {
   return `${field.querySelector("legend, label")?.textContent?.trim()}: ${value}`;
 };
 
-/** @param {Quiz} quiz */
-const textOf = (quiz) =>
-  [titleOf(quiz), "", ...resultOf(quiz), "", ...(quiz.kind.lines?.(quiz) ?? quiz.fields.map(answered)), "", linkTo(quiz)].join("\n").replace(/[^\S\n]+/g, " ");
+/** However short it has to be, it ends with the link, which holds all. @param {Quiz} quiz @param {number} [most] */
+const textOf = (quiz, most) => {
+  const lines = [titleOf(quiz), "", ...resultOf(quiz), "", ...(quiz.kind.lines?.(quiz) ?? quiz.fields.map(answered))];
+  const text = lines.join("\n").replace(/[^\S\n]+/g, " ");
+  return `${text.length > (most ?? text.length) ? `${text.slice(0, most)}…` : text}\n\n${linkTo(quiz)}`;
+};
 
 /** @param {Quiz} quiz @param {string} text @param {string} done */
 const copy = async ({ status }, text, done) => {
@@ -63,7 +66,7 @@ export const take = async (quiz, what, button) => {
   if (what === "print") printAlone(quiz);
   if (what === "send") {
     const [address] = (button.getAttribute("href") ?? "").split("?");
-    const letter = `${address}?subject=${encodeURIComponent(titleOf(quiz))}&body=${encodeURIComponent(textOf(quiz).slice(0, 1500))}`;
+    const letter = `${address}?subject=${encodeURIComponent(titleOf(quiz))}&body=${encodeURIComponent(textOf(quiz, 1300))}`;
     button.setAttribute("href", letter);
     location.href = letter;
   }
