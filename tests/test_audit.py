@@ -14,7 +14,7 @@ from tools.audit.example import KINDS, build_audited, kind
 from tools.audit.finding import told
 from tools.audit.heads import check_heads
 from tools.audit.links import check_links
-from tools.audit.look import Hosts, axe_of, hosts
+from tools.audit.look import Hosts, Windows, axe_of, hosts, windows
 from tools.audit.noscript import check_without_scripts
 from tools.audit.paper import PRINTED, lacks, printed
 from tools.audit.policy import check_policy
@@ -36,9 +36,15 @@ def at(site: Path):
         yield hosts(stack, site)
 
 
+@pytest.fixture(scope="module")
+def by(browser):
+    with windows(browser) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing_in_any_light(at: Hosts, browser, name):
-    assert not told(axe_of(browser, at, kind(name)))
+def test_axe_finds_nothing_in_any_light(at: Hosts, by: Windows, name):
+    assert not told(axe_of(by.usual, at, kind(name)))
 
 
 def test_the_nu_checker_finds_neither_error_nor_warning(site):
@@ -62,8 +68,8 @@ def test_every_page_has_a_title_a_description_a_picture_to_share_and_structured_
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_strict_policy_refuses_nothing(at: Hosts, browser, name):
-    assert not told(check_policy(browser, at.strict, kind(name).address, name))
+def test_a_strict_policy_refuses_nothing(at: Hosts, by: Windows, name):
+    assert not told(check_policy(by.listening, at.strict, kind(name).address, name))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -77,15 +83,15 @@ def test_a_page_is_light_and_talks_to_nobody_else(at: Hosts, browser, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_without_scripts_a_page_has_all_its_words_and_no_dead_control(at: Hosts, browser, name):
-    dead, kept = check_without_scripts(browser, at.plain, kind(name).address, name)
+def test_without_scripts_a_page_has_all_its_words_and_no_dead_control(at: Hosts, by: Windows, name):
+    dead, kept = check_without_scripts(by.usual, by.bare, at.plain + kind(name).address, name)
     assert not told(dead)
     assert kept >= 0.995
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_running_text_has_lines_of_60_to_75_characters_and_letters_of_17_px(at: Hosts, browser, name):
-    found = read(browser, at.plain + kind(name).address)
+def test_running_text_has_lines_of_60_to_75_characters_and_letters_of_17_px(at: Hosts, by: Windows, name):
+    found = read(by.usual, at.plain + kind(name).address)
     assert 60 <= found.characters <= 75
     assert found.size >= 17
     assert not name.startswith("post") or (found.author and found.date), "on a phone's first screen"

@@ -15,6 +15,7 @@ from tools.audit.bars import at_least, at_most
 from tools.audit.heads import check_heads
 from tools.audit.host import hosting, ruled
 from tools.audit.links import check_links
+from tools.audit.look import windows
 from tools.audit.noscript import check_without_scripts
 from tools.audit.paper import lacks
 from tools.audit.policy import STRICT, check_policy
@@ -35,6 +36,12 @@ def page(tmp_path: Path):
         return tmp_path
 
     return write
+
+
+@pytest.fixture(scope="module")
+def by(browser):
+    with windows(browser) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(
@@ -98,31 +105,31 @@ def test_what_axe_says_is_told_once_for_each_light(page, browser):
     assert any(what.startswith("color-contrast") and "phone, light" in what for what in found)
 
 
-def test_what_a_strict_policy_refuses_is_found(page, browser):
+def test_what_a_strict_policy_refuses_is_found(page, by):
     with hosting(page('<p style="color: red">x</p><script>1</script>'), {"Content-Security-Policy": STRICT}) as host:
-        found = [finding.what for finding in check_policy(browser, host, "", "it")]
+        found = [finding.what for finding in check_policy(by.listening, host, "", "it")]
     assert any("style-src-attr refuses inline" in what for what in found)
     assert any("script-src-elem refuses inline" in what for what in found)
 
 
-def test_a_control_that_needs_a_script_is_found_and_one_that_does_not_is_not(page, browser):
+def test_a_control_that_needs_a_script_is_found_and_one_that_does_not_is_not(page, by):
     body = """<button>Dead</button><a tabindex="0">Dead link</a><label for="no">Dead label</label>
     <input type="checkbox" id="idle" aria-label="Idle"><input type="checkbox" id="live" aria-label="Live"><p>More</p>
     <style>#live:checked + p { display: none }</style>
     <form action="/search"><input name="q"><button>Find</button></form>
     <details><summary>Open</summary>Words</details><script>document.body.append("Words by script")</script>"""
     with hosting(page(body)) as host:
-        dead, kept = check_without_scripts(browser, host, "", "it")
+        dead, kept = check_without_scripts(by.usual, by.bare, host, "it")
     told = " ".join(finding.what for finding in dead)
     assert all(name in told for name in ("Dead", "Dead link", "Dead label", "#idle"))
     assert not any(name in told for name in ("#live", "Find", "summary"))
     assert 0.5 < kept < 1
 
 
-def test_lines_are_counted_as_a_reader_sees_them(page, browser):
+def test_lines_are_counted_as_a_reader_sees_them(page, by):
     body = f'<article><p style="width: 500px; font: 10px/2 monospace">{"word " * 200}</p></article>'
     with hosting(page(body)) as host:
-        found = read(browser, host)
+        found = read(by.usual, host)
     assert found.size == 10
     assert 78 <= found.characters <= 84, "500 px of letters that are 6 px wide, without the space at the end"
 

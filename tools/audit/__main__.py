@@ -21,7 +21,7 @@ from tools.audit.bars import Measured
 from tools.audit.example import KINDS, build_audited
 from tools.audit.heads import check_heads
 from tools.audit.links import check_links
-from tools.audit.look import Hosts, Look, hosts, look_at
+from tools.audit.look import Hosts, Look, hosts, look_at, windows
 from tools.audit.paper import PRINTED, lacks, printed
 from tools.audit.report import render_report
 
@@ -64,9 +64,10 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
 
 def looked(browser: Browser, at: Hosts) -> Iterator[Look]:
-    for kind in KINDS:
-        print(f"looking at: {kind.name}", file=sys.stderr, flush=True)
-        yield look_at(browser, at, kind)
+    with windows(browser) as by:
+        for kind in KINDS:
+            print(f"looking at: {kind.name}", file=sys.stderr, flush=True)
+            yield look_at(by, at, kind)
 
 
 def scored(at: Hosts, runs: int) -> Iterator[tuple[str, lighthouse.Scores]]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, ViewportSize
 from selectolax.lexbor import LexborHTMLParser
 
 from tools.audit.finding import Finding
@@ -16,6 +16,8 @@ CONTROLS = Path(__file__).with_name("noscript.js").read_text("utf-8")
 WORDS = """() => [document.body.innerText,
     [...document.querySelectorAll("button, label, [role=status]")]
         .filter(one => one.checkVisibility()).map(one => one.innerText).join(" ")]"""
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 # Which of these switches change where an element is or how it looks: one that changes nothing does nothing. Whatever
 # moves is brought to its end first, and each switch is put back before the next is turned.
 EFFECTIVE = """switches => {
@@ -48,33 +50,24 @@ EFFECTIVE = """switches => {
 }"""
 
 
-def check_without_scripts(browser: Browser, host: str, address: str, kind: str) -> tuple[tuple[Finding, ...], float]:
-    """Controls that do nothing, and the share of the words with scripts that are there without."""
-    with_scripts = words(browser, host + address, scripts=True)
-    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
-    try:
-        findings: list[Finding] = []
-        page = context.new_page()
-        page.goto(host + address)
-        without = counted(page.evaluate(WORDS))
-        for width, height in ((1280, 800), (390, 844)):
-            page.set_viewport_size({"width": width, "height": height})
-            findings += [Finding("dead control", kind, f"{what} at {width} px") for what in dead(page)]
-    finally:
-        context.close()
+def check_without_scripts(page: Page, bare: Page, url: str, kind: str) -> tuple[tuple[Finding, ...], float]:
+    """Controls that do nothing, and the share of the words with scripts that are there without; `bare` runs none."""
+    with_scripts = words(page, url)
+    findings: list[Finding] = []
+    bare.set_viewport_size(DESKTOP)
+    bare.goto(url)
+    without = counted(bare.evaluate(WORDS))
+    for size in (DESKTOP, PHONE):
+        bare.set_viewport_size(size)
+        findings += [Finding("dead control", kind, f"{what} at {size['width']} px") for what in dead(bare)]
     kept = (with_scripts & without).total() / max(1, with_scripts.total())
     return tuple(findings), kept
 
 
-def words(browser: Browser, url: str, *, scripts: bool) -> Counter[str]:
-    context = browser.new_context(java_script_enabled=scripts)
-    try:
-        page = context.new_page()
-        page.goto(url, wait_until="networkidle")
-        shown = counted(page.evaluate(WORDS))
-        return shown - offered(page.request.get(url).text()) if scripts else shown
-    finally:
-        context.close()
+def words(page: Page, url: str) -> Counter[str]:
+    page.set_viewport_size(DESKTOP)
+    page.goto(url, wait_until="networkidle")
+    return counted(page.evaluate(WORDS)) - offered(page.request.get(url).text())
 
 
 def offered(html: str) -> Counter[str]:

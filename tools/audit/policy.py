@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tools.audit.finding import Finding
 
@@ -21,18 +21,17 @@ document.addEventListener("securitypolicyviolation", event => refusedByPolicy.pu
 """
 
 
-def check_policy(browser: Browser, host: str, address: str, kind: str) -> tuple[Finding, ...]:
-    """`host` sends STRICT with every answer."""
-    context = browser.new_context()
-    # Added by the browser itself, which no policy of a page refuses.
-    context.add_init_script(LISTEN)
-    try:
-        page = context.new_page()
-        page.goto(host + address, wait_until="networkidle")
-        use(page)
-        refused: list[str] = page.evaluate("refusedByPolicy")
-    finally:
-        context.close()
+def listening(page: Page) -> Page:
+    """A page that remembers what is refused: the browser itself adds what listens, which no policy stops."""
+    page.add_init_script(LISTEN)
+    return page
+
+
+def check_policy(page: Page, host: str, address: str, kind: str) -> tuple[Finding, ...]:
+    """`page` is listening; `host` sends STRICT with every answer."""
+    page.goto(host + address, wait_until="networkidle")
+    use(page)
+    refused: list[str] = page.evaluate("refusedByPolicy")
     return tuple(Finding("policy", kind, what.replace(host, "/")) for what in refused)
 
 

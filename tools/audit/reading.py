@@ -6,7 +6,7 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 LINES = Path(__file__).with_name("lines.js").read_text("utf-8")
 IN_VIEW = """selector => [...document.querySelectorAll(selector)].some(element => {
@@ -27,19 +27,15 @@ class Reading:
     date: bool
 
 
-def read(browser: Browser, url: str) -> Reading:
+def read(page: Page, url: str) -> Reading:
     """Only pages with running text have lines to count."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    try:
-        page = context.new_page()
-        page.goto(url)
-        desktop = page.evaluate(LINES)
-        page.set_viewport_size({"width": 390, "height": 844})
-        phone = page.evaluate(LINES)
-        page.evaluate("scrollTo(0, 0)")
-        author, date = (bool(page.evaluate(IN_VIEW, selector)) for selector in (AUTHOR, DATE))
-    finally:
-        context.close()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(url)
+    desktop = page.evaluate(LINES)
+    page.set_viewport_size({"width": 390, "height": 844})
+    phone = page.evaluate(LINES)
+    page.evaluate("scrollTo(0, 0)")
+    author, date = (bool(page.evaluate(IN_VIEW, selector)) for selector in (AUTHOR, DATE))
     return Reading(
         characters=statistics.fmean(desktop["lines"]),
         size=min(desktop["size"], phone["size"]),
