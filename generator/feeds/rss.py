@@ -53,7 +53,7 @@ def _fill_channel(channel: Any, feed: FeedView, url: str) -> None:  # feedgen ha
 def _fill_item(item: Any, entry: FeedEntry) -> None:
     item.guid(xml_text(entry.id), permalink=False)
     item.link(href=xml_text(entry.url), rel="alternate")
-    item.title(one_line(entry.title))
+    item.title(first_of(entry.title, entry.url))
     # RSS takes a description for HTML, so plain text is escaped for HTML here and for XML by feedgen.
     item.description(escape(first_of(entry.summary, entry.title, entry.url), quote=False), isSummary=True)
     if entry.body.html:
