@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Value, encode
+from generator.model import Hidden, Value, encode
 from tests.sites import CONFIG, NOW, QUICK, build_site, post, published, said, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,7 +112,7 @@ def test_drafts_scheduled_and_expired_posts_appear_nowhere(tmp_path: Path):
     folder = write_site(tmp_path, files)
     result = build_site(folder)
     assert result.counts.posts == 1
-    assert result.hidden == 3
+    assert result.hidden == Hidden(drafts=1, scheduled=1, expired=1)
     for path, data in published(folder / "site").items():
         for word in (b"draftword", b"laterword", b"goneword", b"scheduledword", b"expiredword"):
             assert word not in data.lower(), path

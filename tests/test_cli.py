@@ -70,7 +70,17 @@ def test_posts_that_nobody_sees_are_counted(site: Path):
     write_site(
         site, {"content/posts/b.md": post("B", draft="true"), "content/posts/c.md": post("C", date="2027-01-01")}
     )
-    assert typed("build", *AT).stdout.endswith(" s. 2 posts hidden (draft, scheduled or expired).\n")
+    assert typed("build", *AT).stdout.endswith(" s. Hidden: 1 draft, 1 scheduled, next change on 1 January 2027.\n")
+
+
+def test_whoever_starts_builds_can_read_when_the_next_is_due(site: Path):
+    """Also after a build that had nothing to do; and not where time alone changes nothing."""
+    write_site(site, {"content/posts/c.md": post("C", date="2027-01-01 09:30")})
+    for _ in range(2):
+        assert typed("build", *AT).stdout.endswith(" s. Hidden: 1 scheduled, next change on 1 January 2027, 09:30.\n")
+        assert (site / ".milepost/next").read_text() == "2027-01-01T09:30:00+00:00\n"
+    assert "hidden" not in typed("build", "--at", "2027-01-02").stdout.lower()
+    assert not (site / ".milepost/next").exists()
 
 
 def test_an_error_ends_with_1_and_says_that_the_site_is_as_it_was(site: Path):

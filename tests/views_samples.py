@@ -19,6 +19,7 @@ from generator.model import (
     Body,
     Fragment,
     Hero,
+    Hidden,
     Link,
     Moment,
     PageEntry,
@@ -194,7 +195,7 @@ def library(posts: tuple[Post, ...] = POSTS, pages: tuple[Page, ...] = PAGES, **
         "static": {"static/favicon.svg": "favicon.svg"},
         "addresses": frozenset({"topics/", "favicon.svg"}),
         "redirects": (Redirect(address="old/one/", target="posts/one/", title="One & only"),),
-        "hidden": 1,
+        "hidden": Hidden(drafts=1),
         "absent": frozenset(),
         "until": None,
     }

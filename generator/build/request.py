@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.diagnostics import Problems, has_errors
-from generator.model import Moment
+from generator.model import Hidden, Moment
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: its name, how many things are done and how many there are."""
@@ -66,7 +66,7 @@ class Result:
 
     problems: Problems
     counts: Counts | None = None
-    hidden: int = 0
+    hidden: Hidden = Hidden()
     until: Moment | None = None
     """When time alone will next change the site, or what is to be said of it; None for never."""
     base_path: str = "/"

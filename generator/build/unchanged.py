@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from generator.build.request import Counts, Request, Result
 from generator.cache.store import opened_record, sealed_record
 from generator.diagnostics import Problems
-from generator.model import digest
+from generator.model import Hidden, Moment, digest
 from generator.publish.manifest import MANIFEST_NAME, WORK_FOLDER, decode_manifest
 from generator.read.traces import Trace, trace
 
@@ -41,10 +41,10 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     left: str
     now: int
     """The moment for which the site was built, in seconds since 1970."""
-    until: int | None
+    until: Moment | None
     problems: Problems
     counts: Counts
-    hidden: int
+    hidden: Hidden
     base_path: str
 
 
@@ -58,7 +58,8 @@ def unchanged(request: Request) -> Result | None:
     for it, and whatever was done to the published files count as changes.
     """
     record = None if request.clean else _read(request)
-    if record is None or not record.now <= int(request.now.timestamp()) < (record.until or sys.maxsize):
+    at = int(request.now.timestamp())
+    if record is None or at < record.now or (record.until is not None and record.until.epoch <= at):
         return None
     now = replace(
         record,
@@ -75,6 +76,7 @@ def unchanged(request: Request) -> Result | None:
             posts=record.counts.posts, pages=record.counts.pages, written=0, deleted=0, unchanged=record.counts.files
         ),
         hidden=record.hidden,
+        until=record.until,
         base_path=record.base_path,
         is_old=True,
     )
@@ -98,7 +100,7 @@ def remember(request: Request, result: Result, began: int) -> None:
             site=made.site,
             left=left,
             now=int(request.now.timestamp()),
-            until=result.until.epoch if result.until else None,
+            until=result.until,
             problems=result.problems,
             counts=result.counts,
             hidden=result.hidden,

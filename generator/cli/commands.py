@@ -89,6 +89,7 @@ def build(
     config, at = find_config(config), at or now()
     from generator.build import Request
     from generator.build import build as build_site
+    from generator.build.next_change import write_next
     from generator.build.unchanged import remember, unchanged
     from generator.cache import site_store
     from generator.cli.progress import bar
@@ -102,6 +103,8 @@ def build(
         with site_store(config) as store, bar(wanted=not quiet) as progress:
             result = build_site(request, store=store, progress=progress)
         remember(request, result, moment)
+    if result.counts is not None:
+        write_next(config, result.until)
     text = formatted(seen_from_here(result.problems, config), form)
     if text:
         # GitHub reads UTF-8, whatever the console would be.

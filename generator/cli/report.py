@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,9 +15,14 @@ from generator.diagnostics import Problem, Problems, Severity
 
 if TYPE_CHECKING:
     from generator.build import Result
+    from generator.model import Moment
 
 Format = Literal["text", "json", "github"]
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _GITHUB: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -77,9 +83,28 @@ def _contents(result: Result) -> str:
 
 
 def _remarks(result: Result) -> str:
-    hidden = f" {plural(result.hidden, 'post')} hidden (draft, scheduled or expired)." if result.hidden else ""
-    problems = counted(result.problems)
-    return f"{hidden} {problems}." if problems else hidden
+    said = (hidden(result), f"{counted(result.problems)}." if result.problems else "")
+    return "".join(f" {part}" for part in said if part)
+
+
+def hidden(result: Result) -> str:
+    """What readers do not see yet or any more, and when time alone will next change the site; "" for nothing."""
+    posts = result.hidden
+    parts = (
+        plural(posts.drafts, "draft") if posts.drafts else "",
+        f"{posts.scheduled:,} scheduled" if posts.scheduled else "",
+        f"{posts.expired:,} expired" if posts.expired else "",
+        f"next change on {in_words(result.until)}" if result.until is not None else "",
+    )
+    said = ", ".join(part for part in parts if part)
+    return f"{said[0].upper()}{said[1:]}." if said and not posts.posts else f"Hidden: {said}." if said else ""
+
+
+def in_words(moment: Moment) -> str:
+    """A day and a time of the site's zone, "24 November 2026, 09:00"; midnight is the day alone."""
+    at = datetime.fromisoformat(moment.iso)
+    day = f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    return day if (at.hour, at.minute) == (0, 0) else f"{day}, {at:%H:%M}"
 
 
 def _record(problem: Problem) -> dict[str, str | int]:

@@ -5,6 +5,7 @@ Nothing here reads a body; what is hidden at `now` is left out before anything i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ from generator.library.series_prose import check_prose
 from generator.library.series_rows import AllSeries, all_series
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
-from generator.model import AnyEntry, Asset, CtaEntry, Moment, PageEntry, PostEntry, QuizEntry, SeriesEntry
+from generator.model import AnyEntry, Asset, CtaEntry, Hidden, Moment, PageEntry, PostEntry, QuizEntry, SeriesEntry
 
 LASTING: tuple[HiddenBecause | None, ...] = (None, "scheduled")
 """What is or will be visible without anybody's doing. Its mistakes must be known today: time alone breaks no site."""
@@ -188,9 +189,14 @@ def _library(
         addresses=places.addresses,
         absent=places.absent,
         redirects=redirects,
-        hidden=sum(1 for entry in entries if entry.path in hidden and isinstance(entry, PostEntry)),
+        hidden=_hidden_posts(entries, hidden),
         until=next_change(entries, now),
     )
+
+
+def _hidden_posts(entries: tuple[AnyEntry, ...], hidden: Mapping[str, HiddenBecause]) -> Hidden:
+    why = Counter(hidden.get(entry.path) for entry in entries if isinstance(entry, PostEntry))
+    return Hidden(drafts=why["draft"], scheduled=why["scheduled"], expired=why["expired"])
 
 
 def _problems_of(

@@ -16,6 +16,7 @@ from generator.model import (
     AuthorEntry,
     Change,
     CtaEntry,
+    Hidden,
     Moment,
     PageEntry,
     PostEntry,
@@ -248,8 +249,7 @@ class Library:
     absent: frozenset[str]
     """Addresses that are there at another time or once a draft is published: links to them are text now."""
     redirects: tuple[Redirect, ...]
-    hidden: int
-    """How many posts are drafts, scheduled or expired."""
+    hidden: Hidden
     until: Moment | None
     """When time alone will next change this answer; None for never."""
 

@@ -25,6 +25,7 @@ from generator.model.entries import (
     TopicEntry,
 )
 from generator.model.files import Asset, RasterKind, Source
+from generator.model.hidden import Hidden
 from generator.model.quizzes import Answer, Figure, Group, Input, Lead, Question, Quiz, Result, Words
 from generator.model.texts import (
     MARK_CLOSE,
@@ -63,6 +64,7 @@ __all__ = [
     "Group",
     "Heading",
     "Hero",
+    "Hidden",
     "IconRef",
     "ImageRef",
     "Input",
