@@ -13,11 +13,11 @@ from click.testing import CliRunner
 
 from generator.build import unchanged
 from generator.cli.commands import milepost
-from tests.sites import CONFIG, post, published, write_site
+from tests.sites import QUICK, post, published, write_site
 
 PAST = 1_700_000_000
 FILES = {
-    "mkdocs.yml": CONFIG + "theme: {name: material, custom_dir: templates}\n",
+    "mkdocs.yml": QUICK + "theme: {name: material, custom_dir: templates}\n",
     "templates/partials/ours.html": "<p>Ours</p>\n",
     "content/posts/one.md": post(title="One", date="2026-01-02"),
     "content/posts/two.md": post(title="Two", date="2026-11-30", topics="[Sales]"),
