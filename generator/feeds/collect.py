@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from generator.config.values import Config
 from generator.diagnostics import Problems
 from generator.feeds.entries import feed_entry
+from generator.feeds.published import as_published
 from generator.feeds.sizes import LIMIT, TooBig, judged, told, weight, within
 from generator.feeds.texts import first_of, plain_text
 from generator.feeds.values import FeedEntry, FeedPerson, FeedView
@@ -30,8 +31,9 @@ def feeds(
 ) -> tuple[tuple[Feed, ...], Problems]:
     """Every feed with what is in it, and what is wrong with them; `bodies` gives a body by its digest.
 
-    Drafts and posts dated after `now` are left out, even of a library that has them for a preview.
+    Drafts and what is dated after `now` are left out, even of a library that has them for a preview.
     """
+    library = as_published(library, now)
     collecting = _Collecting(library=library, config=config, bodies=bodies, now=now)
     views: dict[Route, FeedView] = {}
     for place in library.feeds:
