@@ -44,7 +44,9 @@ def test_no_feed_changes_with_a_draft_the_clock_or_the_program(tmp_path: Path, m
 
     real = importlib.metadata.version
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "99.0" if name == "milepost" else real(name))
-    write_quick_site(tmp_path, {"content/posts/draft.md": post("Not yet", "2026-03-06", draft="yes", **PLACES)})
+    write_quick_site(
+        tmp_path, {"content/posts/draft.md": post("Not yet", "2026-03-06", draft="yes", part="3", **PLACES)}
+    )
     later = NOW + timedelta(days=3)
     assert said(build_site(tmp_path, now=later, clean=True)) == ""
     assert written(tmp_path) == before
