@@ -45,14 +45,17 @@ PALETTE = "".join(
     for light, scheme in (("light", "default"), ("dark", "slate"))
 )
 THEME = f"theme:\n  name: material\n  palette:\n{PALETTE}"
-INSTANT = "  features: [navigation.instant]\n"
+ALIKE = f"{CONFIG}      quizzes: {{email: hello@advice.example}}\n"
+CONFIGS = {
+    "small": f"{ALIKE}{THEME}",
+    # Material's own bundle, which loads pages at once; with whole style sheets, as they are not looked at.
+    "material": f"{ALIKE}      script: material\n      purge: false\n{THEME}  features: [navigation.instant]\n",
+}
 
 
 def build_quiz_site(folder: Path, script: str = "small") -> Path:
     """The folder of the built site."""
-    options = f"      quizzes: {{email: hello@advice.example}}\n      script: {script}\n"
-    config = CONFIG + options + THEME + (INSTANT if script == "material" else "")
-    write_site(folder, {"mkdocs.yml": config, **FILES})
+    write_site(folder, {"mkdocs.yml": CONFIGS[script], **FILES})
     result = build_site(folder)
     assert result.counts, said(result)
     return folder / "site"

@@ -71,7 +71,7 @@ JOURNEYS = {
         asked=("Hours a week", "Your rate", "Their rate"),
         told=("Lost a week", "€750", "€34,500", "4.00"),
         taken=("Lost a week €750", "Hours a week: 12.5 hours"),
-        alter=("input", "Control+a 1 0 Tab"),
+        alter=("input", "Control+a 1 1 Tab"),
         key=("Hours a week × (Your rate − Their rate)", "Your rate ÷ Their rate"),
     ),
     "ranking": Journey(

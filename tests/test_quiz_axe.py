@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browsing import NARROW, Visiting
 from tests.quiz_browsing import QUIZZES, ready, show
+from tests.quiz_journeys import JOURNEYS, press
 from tools.audit.axe import Light, check_axe, missing
 from tools.audit.finding import told
 from tools.audit.host import hosting
@@ -47,6 +48,11 @@ def test_axe_finds_nothing_before_with_errors_and_with_a_result(kind: str, site:
     if kind != "plan":
         show(page)
     expect(page.locator(".mp-quiz__result")).to_be_visible()
+    if kind != "plan":
+        control, keys = JOURNEYS[kind].alter
+        page.locator(f".mp-quiz {control}").first.focus()
+        press(page, keys)
+        expect(page.locator(".mp-quiz__old")).to_contain_text("your earlier result")
     page.get_by_text("How this is scored").click() if kind not in {"ranking", "plan"} else None
     assert not told(check_axe(page, f"{kind} with a result", lights))
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

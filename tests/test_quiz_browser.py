@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import icalendar
 import pytest
@@ -117,6 +118,18 @@ def test_what_is_missing_is_listed_and_said_where_it_is_missing(site: str, visit
     expect(page.get_by_role("heading", name="Your result")).to_be_focused()
     expect(summary).to_be_hidden()
     seen.assert_quiet()
+
+
+def test_a_letter_is_short_enough_for_programs_and_ends_with_the_link_all_the_same(site: str, visit: Visiting):
+    page = opened(visit, site + SCORE)
+    for field in page.locator(".mp-quiz fieldset").all():
+        field.locator("input").last.check()
+    show(page)
+    page.locator(".mp-quiz legend").first.evaluate("legend => { legend.textContent = 'What now? '.repeat(400) }")
+    with page.expect_request("mailto:**") as asked:
+        page.get_by_role("link", name="Send us my result").press("Enter")
+    assert len(unquote(asked.value.url)) < 2000
+    assert unquote(asked.value.url).endswith(".1-1")
 
 
 def test_a_calculator_reads_numbers_as_people_write_them(site: str, visit: Visiting):

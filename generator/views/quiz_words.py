@@ -14,7 +14,9 @@ class QuizWords(Value, frozen=True, kw_only=True):
     show: str = "Show my result"
     result: str = "Your result"
     updated: str = "Your result is up to date."
-    outdated: str = "You have changed an answer. Here is still your earlier result: show your result once more."
+    outdated: str = (
+        "You have changed an answer since. This is still your earlier result; “Show my result” brings the new one."
+    )
     stays: str = "Your answers stay in this browser. Nobody else sees them."
     refused: str = "Your browser lets this site remember nothing: your answers are forgotten when you leave the page."
     restored: str = "Your answers were restored."
@@ -96,7 +98,10 @@ GERMAN = QuizWords(
     show="Mein Ergebnis zeigen",
     result="Ihr Ergebnis",
     updated="Ihr Ergebnis ist auf dem neuesten Stand.",
-    outdated="Sie haben eine Antwort geändert. Hier steht noch das frühere Ergebnis: Zeigen Sie es neu an.",
+    outdated=(
+        "Sie haben seitdem eine Antwort geändert. Das ist noch das frühere Ergebnis; „Mein Ergebnis zeigen“ bringt das"
+        " neue."
+    ),
     stays="Ihre Antworten bleiben in diesem Browser. Sonst sieht sie niemand.",
     refused=(
         "Ihr Browser erlaubt dieser Website nicht, sich etwas zu merken: Ihre Antworten sind vergessen, sobald Sie die"
