@@ -37,11 +37,8 @@ def test_no_kind_of_page_of_the_example_breaks_its_own_policy(
     url = serve_folder(example)
     opened = visit(url)
     opened.page.add_init_script(LISTEN)
-    kinds = [
-        "", "posts/start-here/", "posts/the-one-man-band/", "about/", "archive/", "archive/2026/", "topics/",
-        "topics/sales/", "authors/", "authors/editors/", "tags/", "nothing/here/",
-    ]  # fmt: skip
-    for page in kinds:
+    # The other kinds are looked at in test_audit.py, under their own policy and a stricter one at once.
+    for page in ("posts/the-one-man-band/", "archive/2026/", "authors/", "tags/", "nothing/here/"):
         opened.page.goto(url + page)
         opened.page.wait_for_load_state("networkidle")
         assert "Content-Security-Policy" in opened.page.content()

@@ -27,9 +27,9 @@ class Nearest:
         parts must be alike in any case: that two files stand in one folder makes them no near misses.
         """
         last = _last(wanted)
-        candidates = dict.fromkeys(
-            name for name in around(self.ordered, wanted) if get_close_matches(last, [_last(name)], cutoff=0.7)
-        )
+        beside = {name: _last(name) for name in around(self.ordered, wanted)}
+        alike = get_close_matches(last, set(beside.values()), n=2 * AROUND, cutoff=0.7)
+        candidates = dict.fromkeys(name for name in beside if beside[name] in alike)
         for near in (last, *get_close_matches(last, around(self.lasts, last), cutoff=0.75)):
             candidates.update(dict.fromkeys(self.by_last.get(near, ())[: 2 * AROUND]))
         found = get_close_matches(wanted, list(candidates), n=1, cutoff=cutoff)
