@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tests.browsing import Visit
 from tests.sites import CONFIG, build_site, post, said, write_site
 
-ROOT = Path(__file__).resolve().parent.parent
 LISTEN = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -18,37 +15,24 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("example") / "site"
-    result = build_site(ROOT, site_dir=folder, force=True)
-    assert result.counts, said(result)
-    return folder
-
-
 def violations(visit: Visit) -> list[str]:
     """Those after the page was opened; what happened while it loaded stands on its console."""
     return list(visit.page.evaluate("window.violations ?? []")) + [text for text in visit.errors if "Security" in text]
 
 
-def test_no_kind_of_page_of_the_example_breaks_its_own_policy(
-    example: Path, visit: Callable[..., Visit], serve_folder: Callable[..., str]
-) -> None:
-    url = serve_folder(example)
-    opened = visit(url)
+def test_no_kind_of_page_of_the_example_breaks_its_own_policy(site: str, visit: Callable[..., Visit]) -> None:
+    opened = visit(site)
     opened.page.add_init_script(LISTEN)
     # The other kinds are looked at in test_audit.py, under their own policy and a stricter one at once.
     for page in ("posts/the-one-man-band/", "archive/2026/", "authors/", "tags/", "nothing/here/"):
-        opened.page.goto(url + page)
+        opened.page.goto(site + page)
         opened.page.wait_for_load_state("networkidle")
         assert "Content-Security-Policy" in opened.page.content()
         assert violations(opened) == [], page
 
 
-def test_search_works_under_the_policy(
-    example: Path, visit: Callable[..., Visit], serve_folder: Callable[..., str]
-) -> None:
-    opened = visit(serve_folder(example))
+def test_search_works_under_the_policy(site: str, visit: Callable[..., Visit]) -> None:
+    opened = visit(site)
     opened.page.evaluate(LISTEN)
     opened.page.keyboard.press("/")
     opened.page.wait_for_timeout(200)
