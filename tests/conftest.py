@@ -165,3 +165,11 @@ def quiz_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.quiz_browsing import build_quiz_site
 
     return build_quiz_site(tmp_path_factory.mktemp("quizzes"))
+
+
+@pytest.fixture(scope="session")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the example site with all kinds of pages that the audit looks at; nobody writes into it."""
+    from tools.audit.example import build_audited
+
+    return build_audited(tmp_path_factory.mktemp("audited"))

@@ -26,8 +26,8 @@ TEXTS = [kind.name for kind in KINDS if kind.text]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_audited(tmp_path_factory.mktemp("audited"))
+def site(audited: Path) -> Path:
+    return audited
 
 
 @pytest.fixture(scope="module")

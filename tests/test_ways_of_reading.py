@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import serving
 from tests.sites import LONG
-from tools.audit.example import KINDS, build_audited, kind
+from tools.audit.example import KINDS, kind
 
 Looking = Callable[..., Page]
 NAMES = [kind.name for kind in KINDS if LONG or not kind.like]
@@ -64,8 +65,8 @@ MOVING = """() => document.getAnimations().filter(one => one.playState === "runn
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(build_audited(tmp_path_factory.mktemp("ways"))) as address:
+def site(audited: Path) -> Iterator[str]:
+    with serving(audited) as address:
         yield address
 
 
