@@ -85,7 +85,7 @@ def _links(head: Head, site: Site, href: Href) -> Iterator[str]:
     for feed in head.feeds:
         yield _feed(feed, site, href)
     if head.twin:
-        yield f'<link rel="alternate" type="text/markdown" href="{escape(head.twin)}">'
+        yield f'<link {_alternate(site)} type="text/markdown" href="{escape(head.twin)}">'
     for language, url in head.languages:
         yield f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(url)}">'
 
@@ -96,7 +96,16 @@ def _feed(feed: FeedPlace, site: Site, href: Href) -> str:
     if not feed.title and feed.format != "rss":
         title += f" ({FORMAT_NAMES[feed.format]})"
     kind = MEDIA_TYPES[feed.format]
-    return f'<link rel="alternate" type="{kind}" title="{escape(title)}" href="{escape(href(feed.address))}">'
+    return f'<link {_alternate(site)} type="{kind}" title="{escape(title)}" href="{escape(href(feed.address))}">'
+
+
+def _alternate(site: Site) -> str:
+    """The relation of what is no translation.
+
+    Material's script takes every link of exactly `rel=alternate` for a translation, and asks for the sitemap beside it,
+    which is not there. By the rules for such lists a space more means the same.
+    """
+    return 'rel="alternate "' if site.config.options.script == "material" else 'rel="alternate"'
 
 
 def _open_graph(head: Head, site: Site) -> Iterator[tuple[str, str]]:
