@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from calendar import timegm
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import feedparser
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+SITE_FEEDS = ("feed.xml", "atom.xml", "feed.json")
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -175,8 +177,8 @@ def is_whole(url: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def relative_addresses(body: str) -> tuple[str, ...]:
-    """Every address in a body that would lead nowhere, or somewhere else, where the body is read."""
+def addresses(body: str) -> tuple[str, ...]:
+    """Every address in a body, as it stands there."""
     tree = LexborHTMLParser(f"<!doctype html><body>{body}")
     found = [
         node.attributes.get(name) or ""
@@ -185,7 +187,16 @@ def relative_addresses(body: str) -> tuple[str, ...]:
     ]
     sets = [node.attributes.get("srcset") or "" for node in tree.css("[srcset]")]
     found += [candidate.split()[0] for candidates in sets for candidate in candidates.split(", ")]
-    return tuple(url for url in found if not is_whole(url))
+    return tuple(found)
+
+
+def lost(urls: Iterable[str], folder: Path, site_url: str) -> list[str]:
+    """Those that lead to this site, where there is nothing."""
+    own = [urlsplit(url)._replace(query="", fragment="").geturl() for url in urls if url.startswith(site_url)]
+    places = {url: folder / unquote(url.removeprefix(site_url)) for url in own}
+    return [
+        url for url, place in places.items() if not (place / "index.html" if url.endswith("/") else place).is_file()
+    ]
 
 
 def check_feed(name: str, feed: bytes) -> list[Read]:
@@ -194,76 +205,74 @@ def check_feed(name: str, feed: bytes) -> list[Read]:
         assert json_faults(feed) == [], name
         entries = read_json(feed)
     else:
-        read = feedparser.parse(_without_known(feed), sanitize_html=False, resolve_relative_uris=False)
+        read = feedparser.parse(_ITEM.sub(_once, feed), sanitize_html=False, resolve_relative_uris=False)
         assert not read.bozo, (name, read.get("bozo_exception"))
         is_atom = read.version == "atom10"
         assert is_atom or read.version == "rss20", name
         assert not is_atom or atom_faults(feed) == [], name
         entries = read_atom(feed) if is_atom else read_rss(feed)
-        assert [entry.id for entry in read.entries] == [entry.id for entry in entries], name
+        by_id = {entry.id: entry for entry in entries}
+        for shown in read.entries:
+            own = by_id[shown.id]
+            assert (shown.title, shown.link, shown.content[0].value if own.body else "") == (
+                own.title,
+                own.url,
+                own.body,
+            )
+            assert timegm(shown.published_parsed) == own.published.timestamp(), shown.id
     assert len({entry.id for entry in entries}) == len(entries), name
     for entry in entries:
         assert entry.title and entry.summary and entry.published.tzinfo, (name, entry.id)
-        assert is_whole(entry.url) and relative_addresses(entry.body) == (), (name, entry.id)
+        assert all(map(is_whole, (entry.url, *addresses(entry.body)))), (name, entry.id)
     return entries
 
 
-_BODY = re.compile(rb"<content:encoded>.*?</content:encoded>", re.DOTALL)
-
-
-def _without_known(feed: bytes) -> bytes:
-    """Less the bodies that feedparser has read in another feed: it takes longer for them than all else together."""
-    return _BODY.sub(lambda found: _once(found[0]), feed)
-
-
+_ITEM = re.compile(rb"<item>.*?</item>", re.DOTALL)
 _KNOWN: set[bytes] = set()
 
 
-def _once(body: bytes) -> bytes:
-    is_known = body in _KNOWN
-    _KNOWN.add(body)
-    return b"" if is_known else body
+def _once(item: re.Match[bytes]) -> bytes:
+    """Nothing, for what feedparser has read in another feed: it takes longer for items than all else together."""
+    is_known = item[0] in _KNOWN
+    _KNOWN.add(item[0])
+    return b"" if is_known else item[0]
 
 
 def check_feeds(folder: Path, site_url: str) -> dict[str, list[Read]]:
     """Every feed of a built site, by address; they agree with one another, and whatever leads to a feed finds one."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*feed*.xml"))
-    read = {name: check_feed(name, (folder / name).read_bytes()) for name in (*names, "atom.xml", "feed.json")}
+    read = {name: check_feed(name, (folder / name).read_bytes()) for name in dict.fromkeys((*SITE_FEEDS, *names))}
     assert read["feed.xml"] == read["atom.xml"] == read["feed.json"]
     known: dict[str, Read] = {}
     for name, entries in read.items():
         for entry in entries:
             assert known.setdefault(entry.id, entry) == entry, name
-            assert (folder / urlsplit(entry.url).path.removeprefix(urlsplit(site_url).path) / "index.html").is_file()
+    assert lost((entry.url for entry in known.values()), folder, site_url) == []
     outlines = etree.parse(folder / "feeds.opml").findall("body/outline")
     listed = [outline.get("xmlUrl") for outline in outlines]
     assert sorted(listed) == sorted(f"{site_url}{name}" for name in names)
-    for page in (outline.get("htmlUrl") for outline in outlines):
-        assert page.startswith(site_url) and (folder / page.removeprefix(site_url) / "index.html").is_file()
-    check_discovery(folder, site_url)
+    own = check_discovery(folder, site_url)
+    for outline in outlines:
+        assert outline.get("xmlUrl") in own[outline.get("htmlUrl")], "a page does not lead to its own feed"
     return read
-
-
-def _bare(page: Path) -> bytes:
-    return page.read_bytes().replace(b'"', b"")
 
 
 _LINK = re.compile(rb"<link\b[^>]*\brel=\"?alternate\b[^>]*>")
 
 
-def check_discovery(folder: Path, site_url: str) -> None:
-    """Every page leads to the three feeds of the site, and each such link has a title and leads to a file."""
-    pages = sorted(folder.rglob("*.html"))
-    for page in pages:
-        at = page.relative_to(folder).as_posix().removesuffix("index.html")
-        found = []
-        for tag in _LINK.findall(page.read_bytes()):
-            (link,) = LexborHTMLParser(tag.decode()).css("link")
-            if "+xml" in (link.attributes.get("type") or "") or "json" in (link.attributes.get("type") or ""):
-                assert link.attributes.get("title"), page
-                url = urljoin(f"{site_url}{at}", link.attributes["href"] or "")
-                assert url.startswith(site_url) and (folder / url.removeprefix(site_url)).is_file(), (page, url)
-                found.append(url.removeprefix(site_url))
+def check_discovery(folder: Path, site_url: str) -> dict[str, list[str]]:
+    """To which feeds each page leads, by URL. The site's three at least; each link has a title and leads to a file."""
+    led = {}
+    for page in sorted(folder.rglob("*.html")):
+        html = page.read_bytes()
+        url = f"{site_url}{page.relative_to(folder).as_posix().removesuffix('index.html')}"
+        links = [LexborHTMLParser(tag.decode()).css_first("link").attributes for tag in set(_LINK.findall(html))]
+        of_feeds = [link for link in links if re.search(r"\+(xml|json)$", link.get("type") or "")]
+        found = led[url] = [urljoin(url, link["href"] or "") for link in of_feeds]
         # A page that only sends on has nothing to subscribe to.
-        assert {"feed.xml", "atom.xml", "feed.json"} <= set(found) or b"http-equiv=refresh" in _bare(page), page
+        if b"http-equiv=refresh" not in html.replace(b'"', b""):
+            assert {f"{site_url}{name}" for name in SITE_FEEDS} <= set(found), page
+        assert all(link.get("title") for link in of_feeds), page
         assert len(found) == len(set(found)), page
+    assert lost({feed for found in led.values() for feed in found}, folder, site_url) == []
+    return led

@@ -13,7 +13,18 @@ from generator.diagnostics import Span
 from generator.feeds import feed_files, feeds
 from generator.model import Number, Ref
 from tests.example import SITE_URL
-from tests.feed_checks import atom_faults, check_feed, check_feeds, json_faults, read_atom, read_json, read_rss
+from tests.feed_checks import (
+    SITE_FEEDS,
+    addresses,
+    atom_faults,
+    check_feed,
+    check_feeds,
+    json_faults,
+    lost,
+    read_atom,
+    read_json,
+    read_rss,
+)
 from tests.feed_samples import NOW, linked, options, post, texts
 from tests.sites import build_site, said, write_site
 from tests.sites import post as source
@@ -34,6 +45,9 @@ def files_of_feeds(*posts: Any, **feed: Any) -> dict[str, bytes]:
 def test_every_feed_of_the_example_site_is_valid_and_whole(example_folder: Path):
     read = check_feeds(example_folder, SITE_URL)
     assert len(read["feed.xml"]) == 20
+    urls = [url for entries in read.values() for entry in entries for url in addresses(entry.body)]
+    assert len(urls) > 100
+    assert lost(urls, example_folder, SITE_URL) == []
     assert {name.partition("/")[0] for name in read if "/" in name} == {"authors", "series", "topics"}
 
 
@@ -95,8 +109,8 @@ def test_hubs_are_named_in_every_format():
 
 def test_feeds_without_a_post_are_valid():
     files = files_of_feeds()
-    assert {name for name in files if name != "feeds.opml"} == {"feed.xml", "atom.xml", "feed.json"}
-    assert [check_feed(name, files[name]) for name in ("feed.xml", "atom.xml", "feed.json")] == [[], [], []]
+    assert {name for name in files if name != "feeds.opml"} == {*SITE_FEEDS}
+    assert [check_feed(name, files[name]) for name in SITE_FEEDS] == [[], [], []]
     assert b"1970" in files["atom.xml"]
 
 

@@ -26,6 +26,7 @@ from generator.model import (
     TextFacts,
     Words,
 )
+from tests.feed_checks import SITE_FEEDS
 from tests.feed_samples import NOW, linked, moment, options, post
 
 SPAN = Span("content/posts/p.md")
@@ -39,7 +40,6 @@ STATES = st.one_of(st.just(""), st.sampled_from(sorted(HIDING)))
 SECRET = "Sesame"
 """Stands in all that readers must not get; what they must get says Open."""
 POINTS = "7391"
-SITE_FEEDS = ("feed.xml", "atom.xml", "feed.json")
 
 
 @st.composite
