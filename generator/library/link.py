@@ -101,7 +101,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     quizzes = known_quizzes(entries, hidden.keys(), unread, config)
     problems = sorted_problems(
         check_claims(claimed, config.path),
-        check_feed_ids(times.lasting.parts.posts),
+        check_feed_ids(times.lasting.parts.posts, config),
         redirect_problems,
         check_renamed(times.lasting.parts.posts, {problem.span for problem in redirect_problems}, config),
         uncovered(times.now.parts.posts, times.now.ctas, config),

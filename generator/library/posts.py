@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from generator.config.values import Config
-from generator.diagnostics import Problem, Problems, Span, error, note
+from generator.diagnostics import Problem, Problems, Span, error, note, warning
 from generator.library.addresses import alias_address
 from generator.library.ctas import Ctas, cta_for
 from generator.library.names import Names
@@ -15,6 +15,7 @@ from generator.library.values import Post
 from generator.library.visibility import has_come
 from generator.model import Moment, PostEntry, Ref
 from generator.routes import Layout, absolute
+from generator.schema import shortened
 
 V = TypeVar("V")
 
@@ -66,8 +67,8 @@ def _feed_id(entry: PostEntry, address: str, config: Config) -> str:
     return f"tag:{feed.authority},{feed.year}:{entry.slug}"
 
 
-def check_feed_ids(posts: Iterable[Post]) -> Problems:
-    """Two posts that feed readers would take for one."""
+def check_feed_ids(posts: Iterable[Post], config: Config) -> Problems:
+    """Two posts that feed readers would take for one, and ids that not every format can hold."""
     first: dict[str, Post] = {}
     problems: list[Problem] = []
     for post in sorted(posts, key=lambda post: post.entry.path):
@@ -76,7 +77,22 @@ def check_feed_ids(posts: Iterable[Post]) -> Problems:
             message = f"feed readers would take this for {other.entry.span.path}: both have the id {post.feed_id!r}"
             hint = f"give this one an id of its own, such as\nid: {post.feed_id}-2"
             problems.append(error(post.entry.slug_span, "same-id", message, hint))
+        if post.entry.id and not _IRI.fullmatch(post.entry.id):
+            problems.append(_odd_id(post.entry, config))
     return tuple(problems)
+
+
+# As far as RFC 3987 matters here: a scheme, and none of the characters that an IRI never holds.
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+def _odd_id(entry: PostEntry, config: Config) -> Problem:
+    """Of a blog that moves here with such ids it is right to keep them, so this stops nobody."""
+    feed = config.options.feed
+    message = f"the id {shortened(entry.id)!r} is not a URI, and some feed readers refuse an Atom feed with such an id"
+    better = f"id: tag:{feed.authority or 'example.org'},{feed.year or '2026'}:{entry.slug}"
+    hint = f"unless subscribers know the post by it, write:\n{better}"
+    return warning(entry.slug_span, "odd-id", message, hint)
 
 
 def due_reviews(posts: Iterable[Post], now: Moment) -> Problems:
