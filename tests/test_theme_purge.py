@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.config.values import Palette
@@ -142,6 +142,8 @@ def test_purging_twice_is_purging_once():
     assert purge(once, VOCABULARY) == once
 
 
+@example('@\0"')
+@example('@media "p{gap:0}')
 @given(st.text(alphabet="pa.#{}[]()\"':;,@>&!\\/* \n-1é\0", max_size=60))
 def test_any_text_gives_a_style_sheet(css):
     once = purge(css, VOCABULARY)

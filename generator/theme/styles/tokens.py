@@ -73,15 +73,20 @@ def _nodes(found: Iterable[Token]) -> tuple[Node, ...]:
 
 
 def _node(found: Token) -> Node | None:
+    if _is_broken(found.value if found.type == "declaration" else getattr(found, "prelude", ())):
+        return None
     if found.type == "declaration":
-        if any(token.type == "error" for token in flat(found.value)):
-            return None
         return Declaration(found.name, tuple(found.value), found.important)
     if found.type == "qualified-rule":
         return Rule("", tuple(found.prelude), _body(found.content))
     if found.type == "at-rule" and found.lower_at_keyword != "charset":
         return Rule(found.lower_at_keyword, tuple(found.prelude), _body(found.content))
     return None
+
+
+def _is_broken(tokens: Sequence[Token]) -> bool:
+    """Whether something in it never ends: it would take in what is written after it."""
+    return any(token.type == "error" for token in flat(tokens))
 
 
 def _body(content: Sequence[Token] | None) -> tuple[Node, ...] | None:
