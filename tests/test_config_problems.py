@@ -347,6 +347,18 @@ def test_a_mistake_in_one_of_our_own_options(option):
     assert said_of_option(option) == OPTIONS[option]
 
 
+@pytest.mark.parametrize(
+    "written", ["../feed.xml", "https://old.example/feed.xml", "a/.git", "dot./x", "x" * 201, "a//b"]
+)
+def test_a_former_address_of_the_feed_is_a_file_that_every_disk_takes(written):
+    _, problems = parse_config(
+        {"mkdocs.yml": f"{NAMED}plugins: [milepost: {{{FEED[:-1]}, also: ['{written}']}}}}]".encode()}, "mkdocs.yml", {}
+    )
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("config-value", "write it from the site's root: also: [feed_rss_created.xml]")
+    ]
+
+
 def test_the_identity_of_a_feed_is_checked():
     text = f"{NAMED}plugins: [milepost: {{feed: {{authority: 'two words', year: '26'}}}}]"
     assert (

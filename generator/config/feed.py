@@ -14,8 +14,9 @@ from generator.diagnostics import Problem, error, warning
 # RFC 4151: a domain name, or an address of mail at one.
 _AUTHORITY = re.compile(r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FILE = re.compile(r"(?:[\w~-][\w.~-]*/)*[\w~-][\w.~-]*", re.ASCII)
-"""A file below the site folder: no step of it begins with a dot, so none leads out of it."""
+_STEP = r"[\w~-](?:[\w.~-]{0,198}[\w~-])?"
+_FILE = re.compile(rf"(?:{_STEP}/)*{_STEP}", re.ASCII)
+"""A file below the site folder: no step of it begins or ends with a dot, or is longer than disks take."""
 
 
 def parse_feed(section: Section, site_url: str) -> FeedOptions:
