@@ -35,7 +35,7 @@ def parse_feed(section: Section, site_url: str) -> FeedOptions:
         ids=feed.choice("ids", ("tag", "permalink"), defaults.ids),
         content=feed.choice("content", ("full", "summary"), defaults.content),
         order=feed.choice("order", ("date", "part"), defaults.order),
-        also=tuple(dict.fromkeys(_also(feed))),
+        also=tuple(_also(feed)),
         hubs=tuple(dict.fromkeys(_hubs(feed))),
     )
     feed.refuse_left_over()

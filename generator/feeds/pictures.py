@@ -11,8 +11,9 @@ from html import escape
 
 from generator.feeds.body import feed_body
 from generator.feeds.values import FeedPicture
+from generator.library.beside import lasting_picture
 from generator.library.mentions import is_local
-from generator.library.pictures import MEDIA_TYPES, PicturePlan, Variant
+from generator.library.pictures import MEDIA_TYPES
 from generator.library.references import ToAsset, destination
 from generator.library.values import Library, Post
 from generator.model import PostEntry, SafeHtml
@@ -29,10 +30,6 @@ RASTER = {
 }
 """Pictures that feed readers can show beside a title, by the ending of their file."""
 
-_LASTING = {"jpeg": "picture.jpg", "png": "picture.png"}
-_WIDEST = 1200
-"""Pixels that no reader's window and no mail needs more of."""
-
 
 def feed_picture(post: Post, library: Library, site_url: str) -> FeedPicture | None:
     """The post's picture if it is one of this site's and made of pixels."""
@@ -42,9 +39,9 @@ def feed_picture(post: Post, library: Library, site_url: str) -> FeedPicture | N
     found = destination(entry.image.src.name, entry.path, library)
     if not isinstance(found, ToAsset):
         return None
-    chosen = _lasting(found.picture) if found.picture else None
-    if chosen is not None:
-        address = f"{post.address}{_LASTING[chosen.format]}"
+    lasting = lasting_picture(post.address, found.picture) if found.picture else None
+    if lasting is not None:
+        address, chosen = lasting
         return FeedPicture(
             url=absolute(address, site_url),
             type=MEDIA_TYPES[chosen.format],
@@ -58,13 +55,6 @@ def feed_picture(post: Post, library: Library, site_url: str) -> FeedPicture | N
         return None
     width, height = found.size
     return FeedPicture(url=absolute(found.address, site_url), type=media_type, width=width, height=height)
-
-
-def _lasting(plan: PicturePlan) -> Variant | None:
-    """The largest of its own format that is not too large, if every program can show that format."""
-    own = [variant for variant in plan.variants if variant.format == plan.plain.format and variant.format in _LASTING]
-    fitting = [variant for variant in own if variant.width <= _WIDEST] or own[:1]
-    return fitting[-1] if fitting else None
 
 
 def with_picture(

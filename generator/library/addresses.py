@@ -65,28 +65,39 @@ def entry_address(entry: AnyEntry, names: Names, layout: Layout) -> str:
 def check_claims(claims: Iterable[Claim], config_path: str) -> Problems:
     """Addresses that two want, compared as a disk that ignores case would: the later by path is told of the first.
 
-    What the program makes of its own accord, claimed by the configuration, is there before everything else.
+    What the program makes of its own accord, claimed by the configuration, is there before everything else, and what a
+    line of the configuration asks for comes after it.
     """
     files: dict[str, Claim] = {}
     folders: dict[str, Claim] = {}
-    problems: list[Problem] = []
-    for claim in sorted(claims, key=lambda claim: (claim.span.path != config_path, claim.span)):
+    problems: dict[tuple[Span, str], Problem] = {}
+    for claim in sorted(claims, key=lambda claim: (_turn(claim.span, config_path), claim.span)):
         path = folded(output_path(claim.address))
         above = [path[:end] for end, sign in enumerate(path) if sign == "/"]
         # Nor can a file have the name of a folder that another address needs.
         other = files.get(path) or folders.get(path) or next(filter(None, map(files.get, above)), None)
         if other is not None:
-            problems.append(_same_address(claim, other, config_path))
+            # Of two posts at one address the picture and the Markdown are in each other's way as well.
+            about = claim.address if claim.span.path == config_path else other.span.path
+            problems.setdefault((claim.span, about), _same_address(claim, other, config_path))
             continue
         files[path] = claim
         folders.update((folder, claim) for folder in above if folder not in folders)
-    return tuple(problems)
+    return tuple(problems.values())
+
+
+def _turn(span: Span, config_path: str) -> int:
+    if span.path != config_path:
+        return 1
+    return 2 if span.line else 0
 
 
 def _same_address(claim: Claim, other: Claim, config_path: str) -> Problem:
     message = f"{other.span.path} already has the address /{other.address}"
     if other.span.path == config_path:
         message = f"Milepost itself makes /{other.address}, so this cannot have that address"
+    if claim.span.path == config_path:
+        return error(claim.span, "same-address", message, f"take {claim.address} out here, or write another address")
     hint = "give one of the two another name, or another slug in its front matter"
     if not claim.span.path.endswith(".md") or other.span.path == config_path:
         hint = "give this file another name"

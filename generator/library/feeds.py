@@ -51,7 +51,7 @@ def _site_feeds(config: Config) -> Iterator[FeedPlace]:
     home = Route("home")
     for address, format in SITE_FEEDS:
         yield FeedPlace(address=address, page=home, page_address="", title="", format=format)
-    for address in config.options.feed.also:
+    for address in dict.fromkeys(config.options.feed.also):
         if all(address != own for own, _ in SITE_FEEDS):
             yield FeedPlace(address=address, page=home, page_address="", title="", is_former=True)
 

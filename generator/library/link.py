@@ -13,6 +13,7 @@ from generator.config.values import Config
 from generator.diagnostics import Problems, softened, sorted_problems
 from generator.entries import VISIBILITY_CODES, ParsedEntry
 from generator.library.addresses import check_claims, former_addresses, plan_redirects
+from generator.library.beside import claims_beside
 from generator.library.check import Checks, check_references
 from generator.library.ctas import Ctas, check_cta, uncovered
 from generator.library.gather import Gathered, gather
@@ -81,10 +82,12 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
     times = _times(entries, series, hidden, config, now)
     static = {path: address for path in sorted(found.files) if (address := static_address(path, config.layout))}
     files = {id: entry.path for id, entry in series.names.files.items()}
-    claimed = tuple(claims(times.lasting.planned, times.lasting.feeds, files, static, config.docs_dir, config.path))
+    pictures = plan_pictures(_lasting(entries, hidden), found.assets, config.options.pictures)
+    lasting = times.lasting
+    beside = claims_beside(lasting.parts.posts, pictures, config, with_feeds=bool(lasting.feeds))
+    claimed = (*claims(lasting.planned, lasting.feeds, files, static, config), *beside)
     redirects, _ = plan_redirects(times.now.with_pages, taken(claimed), config.path)
     _, redirect_problems = plan_redirects(times.lasting.with_pages, taken(claimed), config.path)
-    pictures = plan_pictures(_lasting(entries, hidden), found.assets, config.options.pictures)
     places = _places(found, hidden, times, static, redirects, pictures)
     checks = Checks(
         places=places,

@@ -50,6 +50,12 @@ def shown_pictures(entry: AnyEntry) -> Iterator[tuple[str, PictureUse]]:
             yield path, "shown"
 
 
+def image_path(entry: AnyEntry) -> str | None:
+    """The content path of an entry's own picture; None where it has none, or one that is not beside its texts."""
+    image = entry.image
+    return _path(image.src.name, entry) if image is not None and is_local(image.src.name) else None
+
+
 def _path(target: str, entry: AnyEntry) -> str | None:
     return None if target.startswith("/") else joined(posixpath.dirname(entry.path), target.partition("#")[0])
 

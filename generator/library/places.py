@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.config.values import Config
 from generator.diagnostics import Span
 from generator.entries import ParsedEntry
 from generator.library.addresses import OVERRIDABLE, OWN_FILES, Claim
+from generator.library.feed_ids import RECORD
 from generator.library.feeds import feed_addresses
 from generator.library.mentions import mentioned_files, shown_pictures
 from generator.library.names import folded
@@ -64,11 +66,10 @@ def shown_plans(visible: Iterable[AnyEntry], places: SitePlaces) -> dict[str, Pi
 
 def claims(
     planned: Iterable[Planned],
-    feeds: Iterable[FeedPlace],
+    feeds: Sequence[FeedPlace],
     series: Mapping[str, str],
     static: Mapping[str, str],
-    docs_dir: str,
-    config_path: str,
+    config: Config,
 ) -> Iterator[Claim]:
     """Who wants which address. Lists, which no file makes, are claimed by the configuration.
 
@@ -77,13 +78,24 @@ def claims(
     for page in planned:
         if page.address == "404.html":
             continue  # a 404.html of the owner's takes the place of ours
-        yield Claim(page.address, _span(page, series, docs_dir, config_path), page.title)
+        yield Claim(page.address, _span(page, series, config.docs_dir, config.path), page.title)
     for path, address in static.items():
         if address not in OVERRIDABLE:
-            yield Claim(address, Span(f"{docs_dir}/{path}"), path)
-    for address in (*feed_addresses(feeds), *OWN_FILES):
-        if address not in OVERRIDABLE:
-            yield Claim(address, Span(config_path), address)
+            yield Claim(address, Span(f"{config.docs_dir}/{path}"), path)
+    lists = feed_addresses(feed for feed in feeds if not feed.is_former)
+    for address in (*lists, *([RECORD] if lists else []), *OWN_FILES):
+        yield Claim(address, Span(config.path), address)
+    for feed in feeds:
+        if feed.is_former:
+            yield Claim(feed.address, _option_span(feed.address, config), feed.address)
+
+
+def _option_span(former: str, config: Config) -> Span:
+    """Where the configuration asks for a feed at a former address."""
+    number = config.options.feed.also.index(former)
+    keys = (f"feed.also.{number}", "feed.also")
+    found = (span for key in keys for name, span in config.spans.items() if name.endswith(key))
+    return next(found, Span(config.path))
 
 
 def _span(page: Planned, series: Mapping[str, str], docs_dir: str, config_path: str) -> Span:
