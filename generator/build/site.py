@@ -156,9 +156,8 @@ def publish_site(
     config = folder.config
     linked, pictures, picture_problems = make_site_pictures(linked, folder.content, config.docs_dir, store, progress)
     problems += picture_problems
-    problems = with_feed_ids(
-        problems, check_feed_ids_kept(_published_ids(folder, request), linked.library, config), config
-    )
+    changed_ids = check_feed_ids_kept(_published_ids(folder, request), linked.library, linked.feed_ids, config)
+    problems = with_feed_ids(problems, changed_ids, config)
     outputs, output_problems = _outputs(folder, linked, pictures, bodies, store)
     problems += output_problems
     if _stops(problems, folder, request):
@@ -216,8 +215,9 @@ def _outputs(
 
 def _published_ids(folder: Folder, request: Request) -> FeedIds:
     """What the last publication into this folder has remembered; nothing where there was none."""
+    record = _site_folder(folder, request) / RECORD
     try:
-        return decode_ids((_site_folder(folder, request) / RECORD).read_bytes())
+        return decode_ids(record.read_bytes()) if record.is_file() else {}  # a pipe would be waited for
     except OSError:
         return {}
 

@@ -62,6 +62,8 @@ class Linked:
     """Every file that an entry refers to, a draft's too."""
     pictures: Mapping[str, PicturePlan]
     """What the pictures become that entries show which are visible or will be."""
+    feed_ids: frozenset[str]
+    """The ids in feeds of all posts, hidden ones too."""
     problems: Problems
 
 
@@ -119,6 +121,7 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         mentioned=mentioned,
         assets=found.assets,
         pictures=pictures,
+        feed_ids=frozenset(post.feed_id for post in times.ever.parts.posts),
         problems=problems,
     )
 
