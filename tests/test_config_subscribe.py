@@ -74,6 +74,22 @@ WRONG = {
         f"29: error[config-value]: {OPTION}.provider' must be buttondown, mailchimp, mailerlite or kit, not"
         " 'mailchmp'\n  hint: did you mean 'mailchimp'?"
     ),
+    f"{{provider: Kit, username: firm, {PRIVACY}}}": (
+        f"29: error[config-value]: {OPTION}.provider' must be buttondown, mailchimp, mailerlite or kit, not"
+        " 'Kit'\n  hint: did you mean 'kit'?"
+    ),
+    f"{{provider: kit, username: firm, action: https://app.kit.com/forms/1/subscriptions, {PRIVACY}}}": (
+        f"44: error[config-value]: {OPTION}.username' makes an address at Buttondown alone\n"
+        "  hint: action: https://app.kit.com/forms/1234/subscriptions"
+    ),
+    f"{{action: https://a.example/, hidden: {{email: me@firm.example}}, {PRIVACY}}}": (
+        f"63: error[config-value]: {OPTION}.hidden.email' is the field of the address, which a reader fills in\n"
+        "  hint: take it out, or rename 'field'"
+    ),
+    f"{{provider: mailchimp, action: {MAILCHIMP.removesuffix('&id=3c4d')}, {PRIVACY}}}": (
+        f"48: error[config-value]: {OPTION}.action' is not the address of a form at Mailchimp\n"
+        "  hint: action: https://example.us1.list-manage.com/subscribe/post?u=1a2b&id=3c4d"
+    ),
     f"{{provider: mailchimp, action: https://eepurl.com/abc, {PRIVACY}}}": (
         f"48: error[config-value]: {OPTION}.action' is not the address of a form at Mailchimp\n"
         "  hint: action: https://example.us1.list-manage.com/subscribe/post?u=1a2b&id=3c4d"
@@ -100,7 +116,8 @@ WRONG = {
         "  hint: link to a page of yours or to a web address"
     ),
     f"{{action: https://a.example/, where: [post, foot], {PRIVACY}}}": (
-        "61: error[config-value]: 'where' takes post, feeds and footer, not 'foot'\n  hint: did you mean 'footer'?"
+        f"61: error[config-value]: {OPTION}.where' takes post, feeds and footer, not 'foot'\n"
+        "  hint: did you mean 'footer'?"
     ),
     f"{{action: https://a.example/, hidden: {{list: [2]}}, {PRIVACY}}}": (
         f"62: error[config-type]: {OPTION}.hidden.list' must be text, not a list\n  hint: write list: …"

@@ -237,6 +237,13 @@ def test_without_a_way_to_leave_the_owner_is_told_and_readers_see_no_gap():
             "Nothing has been published since 2026-11-21.\nThe newest is of 2026-11-20: The second. Write --since",
         ),
         (["--since", "7d", "-o", "none/x.eml"], 2, "'none/x.eml' cannot be written: No such file or directory.\nName"),
+        (
+            ["--since", "7d", "-o", "mkdocs.yml"],
+            2,
+            "'mkdocs.yml' belongs to the site, and an issue would take its place.\n",
+        ),
+        (["--since", "7d", "-o", "content/posts/../posts/wide.jpg"], 2, "wide.jpg' belongs to the site"),
+        (["--since", "7d", "-o", "site/index.html"], 2, "'site/index.html' belongs to the site"),
         (["--since", "7d", "--from", "nobody"], 2, "'nobody' is not a sender. Write hello@firm.example"),
         (["--since", "7d", "--from", "a@b.example\nBcc: c@d.example"], 2, "is not a sender."),
         (["--since", "7d", "--unsubscribe", "javascript:x"], 2, "leads nowhere. Write https://"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from generator.build.executors import SameProcess
 from generator.build.request import Progress, Request, silent
@@ -26,11 +27,15 @@ Since = Callable[[Moment], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """An issue and its HTML, and the configuration of its site."""
+    """An issue and its HTML, the configuration of its site, and where that lies."""
 
     issue: Issue
     html: str
     config: Config
+    sources: tuple[Path, ...]
+    """What the site is made of: files, and folders of files."""
+    site: Path
+    """The folder that is published."""
 
 
 def make_digest(
@@ -54,7 +59,19 @@ def make_digest(
         if not isinstance(found, Issue):
             return found, problems
         html = _html(found, folder)
-        return (None, (html,)) if isinstance(html, Problem) else (Digest(found, html, folder.config), problems)
+        return (None, (html,)) if isinstance(html, Problem) else (_digest(found, html, folder), problems)
+
+
+def _digest(issue: Issue, html: str, folder: Folder) -> Digest:
+    config = folder.config
+    templates = folder.root / (config.theme.custom_dir or "templates")
+    return Digest(
+        issue=issue,
+        html=html,
+        config=config,
+        sources=(*folder.sources, folder.content, templates),
+        site=folder.root / config.site_dir,
+    )
 
 
 def _issue(folder: Folder, linked: Linked, since: Since, asked: Asked, bodies: BodyStore) -> Issue | Unknown | Nothing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -104,7 +105,7 @@ def digest(
         ctx.exit(PROBLEMS)
     form = form or ("html" if output.lower().endswith((".html", ".htm")) else "eml")
     data = found.html.encode() if form == "html" else _mail(found, sender)
-    _write(data, output)
+    _write(data, output, found)
     say(_told(found, output, form, len(data)), err=True)
     ctx.exit(PUBLISHED)
 
@@ -147,15 +148,24 @@ def _sender(config: Config, given: tuple[str, str] | None) -> Sender:
     return Sender(name=name or config.site_author or config.site_name, address=address)
 
 
-def _write(data: bytes, output: str) -> None:
+def _write(data: bytes, output: str, found: Digest) -> None:
     if output == "-":
         hand_over(data)
         return
     try:
-        Path(output).write_bytes(data)
+        place = Path(os.path.realpath(output))
+        if found.site.resolve() in place.parents or (place.is_file() and _is_of_site(place, found)):
+            hint = "Name a file beside the site, such as issue.eml."
+            raise Misuse(f"{output!r} belongs to the site, and an issue would take its place.\n{hint}")
+        place.write_bytes(data)
     except OSError as reason:
         hint = "Name a file in a folder that is there and that you may write into."
         raise Misuse(f"{output!r} cannot be written: {reason.strerror}.\n{hint}") from None
+
+
+def _is_of_site(place: Path, found: Digest) -> bool:
+    sources = {source.resolve() for source in found.sources}
+    return not sources.isdisjoint((place, *place.parents))
 
 
 def _told(found: Digest, output: str, form: Form, size: int) -> str:

@@ -48,7 +48,7 @@ PROVIDERS: Mapping[str, Provider] = {
     ),
     "mailchimp": Provider(
         needs="the address of a form at Mailchimp",
-        action=re.compile(r"https://[^/]+\.list-manage\.com/subscribe/post\?.+"),
+        action=re.compile(r"https://[^/]+\.list-manage\.com/subscribe/post\?(?=(?:.+&)?u=)(?=(?:.+&)?id=).+"),
         example="action: https://example.us1.list-manage.com/subscribe/post?u=1a2b&id=3c4d",
         field="EMAIL",
         hidden={},
@@ -114,11 +114,14 @@ def parse_subscribe(section: Section) -> Subscribe | None:
         return None
     name = form.choice("provider", tuple(PROVIDERS), "")
     provider = PROVIDERS.get(name, _ANY)
+    if len(section.problems) > known:
+        return None  # what else is wrong hangs on the provider
     action = _by_username(form, provider) if form.has("username") else _action(form, provider)
+    field = form.text("field") or provider.field
     parsed = Subscribe(
         action=action,
-        field=form.text("field") or provider.field,
-        hidden=tuple({**provider.hidden, **_honeypot(action), **_hidden(form)}.items()),
+        field=field,
+        hidden=tuple({**provider.hidden, **_honeypot(action), **_hidden(form, field)}.items()),
         privacy=_privacy(form),
         text=form.text("text"),
         where=_where(form),
@@ -134,6 +137,7 @@ def _by_username(form: Section, provider: Provider) -> str:
     if provider is not _BUTTONDOWN:
         hint = "provider: buttondown" if provider is _ANY else provider.example
         form.wrong("username", "makes an address at Buttondown alone", hint)
+        form.accept("action")
     elif form.has("action"):
         form.wrong("action", "and 'username' cannot both say where the form leads", "keep one of the two")
     elif not _USERNAME.fullmatch(name):
@@ -172,10 +176,14 @@ def _honeypot(action: str) -> Mapping[str, str]:
     return {f"b_{asked['u'][0]}_{asked['id'][0]}": ""}
 
 
-def _hidden(form: Section) -> dict[str, str]:
+def _hidden(form: Section, field: str) -> dict[str, str]:
     hidden, found = form.section("hidden"), dict[str, str]()
     for key, value in hidden.node.pairs:
-        if isinstance(value, Scalar):
+        if key.text == field:
+            hidden.wrong(
+                key.text, "is the field of the address, which a reader fills in", "take it out, or rename 'field'"
+            )
+        elif isinstance(value, Scalar):
             found[key.text] = hidden.text(key.text)
         else:
             hidden.expected(key.text, value, "text", f"{key.text}: …")
@@ -186,7 +194,7 @@ def _where(form: Section) -> tuple[str, ...]:
     for place in form.scalars("where"):
         if place.text.strip() not in PLACES:
             hint = did_you_mean(place.text, PLACES, 0.5) or f"where: [{', '.join(USUAL_PLACES)}]"
-            message = f"'where' takes {listed(PLACES, 'and')}, not '{place.text}'"
+            message = f"'{form.called('where')}' takes {listed(PLACES, 'and')}, not '{place.text}'"
             form.problems.append(error(place.span, "config-value", message, hint))
     return tuple(dict.fromkeys(form.texts("where", USUAL_PLACES)))
 
