@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from generator.cli.commands import milepost
 from tests.quiz_site import BALANCE, ORDERS
-from tests.sites import QUICK, post, write_site
+from tests.sites import QUICK, build_site, post, write_site
 from tests.themes import read
 
 HOSTILE = '"Bcc: x@y.example <script>alert(1)</script> \\u202e {{ 7 }} *|UNSUB|* &amp; {$a}"'
@@ -151,15 +151,23 @@ def test_the_html_is_whole_and_holds_nothing_that_mail_programs_refuse():
     assert len(html) < 100_000
 
 
-def test_a_picture_is_the_file_that_the_site_publishes():
-    from tests.sites import build_site, published
+def test_a_picture_is_a_file_that_the_site_publishes(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def shown(*more: str) -> str:
+        (image,) = read(typed("--since", "2026-11-20", "--format", "html", *more).stdout).all("img")
+        assert image.attributes["alt"] == "Quotes"
+        assert (image.attributes["width"], image.attributes["height"]) == ("552", "276")
+        return image.attributes["src"].removeprefix("https://advice.example/")
 
-    # Fewer pixels than the file has, and twice those that are shown.
-    (image,) = read(typed("--since", "2026-11-20", "--format", "html").stdout).all("img")
-    assert image.attributes["alt"] == "Quotes"
-    assert build_site(Path.cwd()).counts
-    assert image.attributes["src"].endswith("-1200.jpg")
-    assert image.attributes["src"].removeprefix("https://advice.example/") in published(Path("site"))
+    assert build_site(folder).counts
+    assert shown() == shown("--full") == "posts/b/picture.jpg"
+    assert Path("site", shown()).is_file()
+    # Without feeds no picture has a name that stays.
+    write_site(
+        tmp_path, {**FILES, "mkdocs.yml": str(FILES["mkdocs.yml"]).replace("feed: {", "feed: {enabled: false, ")}
+    )
+    monkeypatch.chdir(tmp_path)
+    assert shown() == shown("--full")
+    assert Path(folder, "site", shown()).is_file()
 
 
 def test_hostile_words_stay_words():
@@ -264,6 +272,9 @@ def test_a_site_without_an_address_a_sender_or_with_errors_gets_no_issue(
     assert "An e-mail needs a sender, and mkdocs.yml names no address.\n" in typed("--since", "7d").stderr
     assert typed("--since", "7d", "-o", "a.html").exit_code == 0
     assert Path("a.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/b.md": post("B", "2026-11-20", "Many words. " * 9000)})
+    assert "Gmail shows the first 102" not in typed("--since", "7d", "-o", "a.html").stderr
+    assert "The HTML has 11" in typed("--since", "7d", "-o", "a.html", "--full").stderr
     write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/b.md": post(body="[x](gone.md)")})
     done = typed("--since", "7d")
     assert done.exit_code == 1

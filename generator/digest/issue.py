@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+
+from msgspec.structs import replace
 
 from generator.digest.bodies import WIDTH, mail_body
 from generator.digest.providers import MergeTags
@@ -10,20 +13,13 @@ from generator.digest.values import Issue, IssueLink, IssuePicture, IssuePost, I
 from generator.digest.words import DigestWords, digest_words
 from generator.feeds.entries import feed_entry
 from generator.feeds.texts import first_of, one_line
-from generator.feeds.values import FeedEntry
-from generator.library.mentions import is_local
-from generator.library.pictures import Variant
-from generator.library.references import ToAsset, destination
+from generator.feeds.values import FeedEntry, FeedPicture
 from generator.library.values import Post
 from generator.model import Body, SafeHtml, Value
 from generator.routes import absolute
 from generator.views.dates import day_in_words
 from generator.views.naming import place_in_series
 from generator.views.site import Site
-
-_SHOWN = {"jpeg": "jpeg", "jpg": "jpeg", "png": "png", "gif": "gif", "webp": "webp"}
-# Screens of phones have two or three pixels for each of ours; more than two costs subscribers more than it shows.
-_SHARP = 2 * WIDTH * 0.9
 
 
 class Asked(Value, frozen=True, kw_only=True):
@@ -85,7 +81,7 @@ def _feeds(site: Site) -> str:
 
 
 def _post(post: Post, asked: Asked, site: Site, words: DigestWords, bodies: Callable[[str], Body]) -> IssuePost:
-    entry = feed_entry(post, site.library, site.config, bodies)
+    entry = _published(feed_entry(post, site.library, site.config, bodies), site)
     names = tuple(one_line(author.name) for author in entry.authors)
     body = mail_body(entry.body) if asked.whole else SafeHtml()
     return IssuePost(
@@ -94,7 +90,7 @@ def _post(post: Post, asked: Asked, site: Site, words: DigestWords, bodies: Call
         byline=words.byline(names, day_in_words(post.entry.date.date, site.strings.language)),
         series=one_line(place_in_series(post, site)),
         summary=entry.summary,
-        picture=None if "<img " in body.html else _picture(post, entry, site),
+        picture=None if "<img " in body.html else _picture(post, entry.picture),
         quizzes=_quizzes(post, site),
         body=body,
     )
@@ -109,23 +105,21 @@ def _quizzes(post: Post, site: Site) -> tuple[IssueLink, ...]:
     )
 
 
-def _picture(post: Post, entry: FeedEntry, site: Site) -> IssuePicture | None:
-    """The post's picture if mail programs show its kind, in the smallest of its sizes that is sharp on a phone."""
-    image, found = post.entry.image, entry.picture
-    if image is None or found is None or not is_local(image.src.name):
+def _picture(post: Post, found: FeedPicture | None) -> IssuePicture | None:
+    """The post's picture if mail programs show its kind; Outlook and others know no AVIF."""
+    if post.entry.image is None or found is None or found.type == "image/avif":
         return None
-    asset = destination(image.src.name, post.entry.path, site.library)
-    if not isinstance(asset, ToAsset) or asset.address.rpartition(".")[2].lower() not in _SHOWN:
-        return None
-    url, width, height = found.url, found.width or WIDTH, found.height or 0
-    if asset.picture is not None and asset.address == asset.picture.plain.address:
-        chosen = _sharp(asset.picture.variants)
-        url, width, height = absolute(chosen.address, site.config.site_url), chosen.width, chosen.height
+    width, height = found.width or WIDTH, found.height or 0
     shown = min(width, WIDTH)
-    return IssuePicture(url=url, alt=one_line(image.alt or ""), width=shown, height=round(height * shown / width))
+    alt = one_line(post.entry.image.alt or "")
+    return IssuePicture(url=found.url, alt=alt, width=shown, height=round(height * shown / width))
 
 
-def _sharp(variants: tuple[Variant, ...]) -> Variant:
-    """Of the variants in the picture's own format, which is that of the last."""
-    own = [variant for variant in variants if variant.format == variants[-1].format]
-    return min((one for one in own if one.width >= _SHARP), key=lambda one: one.width, default=variants[-1])
+def _published(entry: FeedEntry, site: Site) -> FeedEntry:
+    """A post whose picture has the address that pages show, where no feed publishes it under one that stays."""
+    picture = entry.picture
+    if picture is None or not picture.made_from or site.library.feeds:
+        return entry
+    url = absolute(picture.made_from, site.config.site_url)
+    body = SafeHtml(entry.body.html.replace(escape(picture.url), escape(url)))
+    return replace(entry, body=body, picture=replace(picture, url=url))

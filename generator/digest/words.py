@@ -21,7 +21,7 @@ class DigestWords(Value, frozen=True, kw_only=True):
     read_on: str = "Read on"
     on_site: str = "Read it on the website"
     quiz: str = "With the quiz:"
-    feeds: str = "Feeds for readers of feeds"
+    feeds: str = "Rather in a feed reader? Our feeds"
     unsubscribe: str = "Unsubscribe"
     address: str = "Our address:"
 
@@ -58,7 +58,7 @@ GERMAN = DigestWords(
     read_on="Weiterlesen",
     on_site="Auf der Website lesen",
     quiz="Mit dem Selbsttest:",
-    feeds="Feeds für Feedreader",
+    feeds="Lieber im Feedreader? Unsere Feeds",
     unsubscribe="Abbestellen",
     address="Unsere Anschrift:",
 )
