@@ -285,6 +285,14 @@ def test_a_site_without_an_address_a_sender_or_with_errors_gets_no_issue(
     assert (done.exit_code, "Links in an e-mail need whole addresses: write site_url:" in done.stderr) == (2, True)
 
 
+def test_providers_have_the_same_names_everywhere():
+    from generator.cli import digest
+    from generator.config import subscribe
+    from generator.digest import PROVIDERS
+
+    assert digest.PROVIDERS == PROVIDERS == (*subscribe.PROVIDERS, "custom")
+
+
 def test_germans_read_german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     config = QUICK.replace("site_name: Advice", "site_name: Rat\ntheme: {name: material, language: de}")
     write_site(

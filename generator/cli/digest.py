@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.digest import Asked, Sender
 
 Form = Literal["eml", "html"]
+# As in generator.digest.providers, which is not loaded for --help.
 PROVIDERS = ("buttondown", "mailchimp", "mailerlite", "kit", "custom")
 
 
