@@ -63,15 +63,8 @@ def make_digest(
 
 
 def _digest(issue: Issue, html: str, folder: Folder) -> Digest:
-    config = folder.config
-    templates = folder.root / (config.theme.custom_dir or "templates")
-    return Digest(
-        issue=issue,
-        html=html,
-        config=config,
-        sources=(*folder.sources, folder.content, templates),
-        site=folder.root / config.site_dir,
-    )
+    site = folder.root / folder.config.site_dir
+    return Digest(issue=issue, html=html, config=folder.config, sources=folder.inputs, site=site)
 
 
 def _issue(folder: Folder, linked: Linked, since: Since, asked: Asked, bodies: BodyStore) -> Issue | Unknown | Nothing:

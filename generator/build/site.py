@@ -53,6 +53,16 @@ class Folder:
     """The configuration and what it inherits from."""
     asks_environment: bool
 
+    @property
+    def templates(self) -> Path:
+        """The owner's, whether or not there are any."""
+        return self.root / (self.config.theme.custom_dir or "templates")
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Files, and folders of files, that the site is made of."""
+        return (*self.sources, self.content, self.templates)
+
 
 def build(
     request: Request,
@@ -227,11 +237,10 @@ def _site_folder(folder: Folder, request: Request) -> Path:
 
 
 def _open_stage(folder: Folder, request: Request) -> tuple[Stage | None, Problems]:
-    templates = folder.root / (folder.config.theme.custom_dir or "templates")
     stage, problems = open_site(
         _site_folder(folder, request),
         repository=folder.root,
-        protected=[folder.content, templates],
+        protected=[folder.content, folder.templates],
         force=request.force,
         clean=request.clean,
     )
@@ -293,10 +302,8 @@ def _until(folder: Folder, linked: Linked) -> Moment | None:
 
 
 def _made(folder: Folder, request: Request) -> Made:
-    templates = folder.root / (folder.config.theme.custom_dir or "templates")
-    places = (*folder.sources, folder.content, templates)
     return Made(
-        inputs=tuple(str(place.resolve()) for place in places),
+        inputs=tuple(str(place.resolve()) for place in folder.inputs),
         asks_environment=folder.asks_environment,
         site=str(_site_folder(folder, request).resolve()),
     )

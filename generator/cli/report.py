@@ -97,7 +97,9 @@ def hidden(result: Result) -> str:
         f"next change on {in_words(result.until)}" if result.until is not None else "",
     )
     said = ", ".join(part for part in parts if part)
-    return f"{said[0].upper()}{said[1:]}." if said and not posts.posts else f"Hidden: {said}." if said else ""
+    if posts.posts:
+        return f"Hidden: {said}."
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def in_words(moment: Moment) -> str:

@@ -1,7 +1,4 @@
-"""What stands after a post's text: a call to action, what changed, ways to share, reply, subscribe and comment.
-
-With what the page of all feeds shows besides.
-"""
+"""What stands after a post's text: a call to action, what changed, ways to share, reply, subscribe and comment."""
 
 from __future__ import annotations
 
@@ -68,24 +65,6 @@ class FollowView(Value, frozen=True, kw_only=True):
 
     form: SubscribeView | None
     feeds: LinkText | None
-
-
-class FeedLine(Value, frozen=True, kw_only=True):
-    """A feed by name, with its whole URL for who copies it."""
-
-    title: str
-    href: str
-    type: str
-    url: str
-
-
-class FeedGroup(Value, frozen=True, kw_only=True):
-    """Feeds under a heading; `note` says what they are."""
-
-    id: str
-    title: str
-    note: str
-    feeds: tuple[FeedLine, ...]
 
 
 def unfollowed(_depth: int) -> FollowView:

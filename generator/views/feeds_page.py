@@ -8,7 +8,7 @@ from generator.library.feeds import FORMAT_NAMES, MEDIA_TYPES, OPML, WITH_FEED
 from generator.library.values import FeedPlace, Planned
 from generator.model import Body, SafeHtml
 from generator.routes import absolute
-from generator.views.after_values import FeedGroup, FeedLine
+from generator.views.feed_values import FeedGroup, FeedLine
 from generator.views.outline import Outline
 from generator.views.pages import FeedsView
 from generator.views.parts import Here, here_on

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.model import SafeHtml, Value
-from generator.views.after_values import AfterView, ChangeView, CtaView, FeedGroup, FeedLine, FollowView
+from generator.views.after_values import AfterView, ChangeView, CtaView, FollowView
 from generator.views.blocks import HomeBlock
+from generator.views.feed_values import FeedGroup, FeedLine
 from generator.views.quiz_values import QuizGroup, QuizView, SeriesQuiz, Text
 from generator.views.series_values import (
     PartView,
