@@ -2,151 +2,21 @@
 
 from __future__ import annotations
 
-import http.client
 import os
-import queue
-import re
 import signal
 import socket
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from generator.serve.watching import Watched, watched_by
+from tests.previews import PATIENCE, ROOT, edit, events, previewing, version_of
 from tests.sites import QUICK as CONFIG
 from tests.sites import post
 from tests.sites import write_quick_site as write_site
-
-if TYPE_CHECKING:
-    from tests.browsing import Visit
-
-ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = (sys.executable, "-m", "generator")
-PATIENCE = 40.0
-"""Seconds that a busy machine may take for any one thing. Nothing waits that long unless it fails."""
-
-
-@dataclass
-class Preview:
-    """`milepost serve` in a process of its own, and all that it has said."""
-
-    process: subprocess.Popen[str]
-    lines: list[str] = field(default_factory=list)
-    port: int = 0
-
-    @property
-    def said(self) -> str:
-        return "".join(self.lines)
-
-    def ask(self, path: str = "/", *, method: str = "GET", host: str = "") -> tuple[int, dict[str, str], str]:
-        """Status, headers with small names, and text."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            connection.request(method, path, headers={"Host": host} if host else {})
-            answer = connection.getresponse()
-            headers = {name.lower(): value for name, value in answer.getheaders()}
-            return answer.status, headers, answer.read().decode("utf-8", "replace")
-        finally:
-            connection.close()
-
-    def until(self, path: str, text: str) -> str:
-        """The page at a path, as soon as this text is in it."""
-        return str(self.wait(lambda: page if text in (page := self.ask(path)[2]) else "", f"{text!r} at {path}"))
-
-    def until_said(self, text: str, times: int = 1) -> None:
-        self.wait(lambda: self.said.count(text) >= times, f"{times} times {text!r}")
-
-    def wait(self, found: Callable[[], object], what: str) -> object:
-        """What a function finds, as soon as it finds something."""
-        deadline = time.monotonic() + PATIENCE
-        while not (it := found()):
-            assert time.monotonic() < deadline, f"waited in vain for {what}; the preview said:\n{self.said}"
-            time.sleep(0.05)
-        return it
-
-    def stop(self, number: int = signal.SIGINT) -> int:
-        self.process.send_signal(number)
-        return self.process.wait(PATIENCE)
-
-
-@contextmanager
-def previewing(
-    folder: Path, *arguments: str, port: str = "0", program: tuple[str, ...] = PROGRAM, **environment: str
-) -> Iterator[Preview]:
-    """The preview of a folder, once it has said its address."""
-    command = [*program, "serve", *(["--port", port] if port else []), *arguments]
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    preview = Preview(process)
-    listening = threading.Thread(target=lambda: preview.lines.extend(process.stdout or ()), daemon=True)
-    listening.start()
-    try:
-        preview.wait(lambda: "Preview: " in preview.said or process.poll() is not None, "the address")
-        found = re.search(
-            r"^Preview: http://127\.0\.0\.1:(\d+)/  \(Ctrl\+C stops it(?:; port 8000 is taken)?\)$",
-            preview.said,
-            re.MULTILINE,
-        )
-        assert found, preview.said
-        preview.port = int(found[1])
-        yield preview
-    finally:
-        process.kill()
-        process.wait()
-        listening.join(PATIENCE)
-        if process.stdout:
-            process.stdout.close()
-
-
-@contextmanager
-def events(preview: Preview) -> Iterator[queue.Queue[str]]:
-    """The names of states as an open page hears of them; "" when the server ends them."""
-    heard: queue.Queue[str] = queue.Queue()
-    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
-    connection.request("GET", "/__milepost/events")
-    answer = connection.getresponse()
-    assert answer.getheader("Content-Type", "").startswith("text/event-stream")
-
-    def listen() -> None:
-        for line in answer:
-            if line.startswith(b"data: "):
-                heard.put(line.decode().removeprefix("data: ").strip())
-        heard.put("")
-
-    listener = threading.Thread(target=listen, daemon=True)
-    listener.start()
-    yield heard
-    preview.process.kill()
-    listener.join(PATIENCE)
-    connection.close()
-
-
-def state_of(page: str) -> str:
-    """The state that a page came with: what its script is asked for by."""
-    found = re.search(r'<script type="module" src="/__milepost/reload\.js\?(\d+)"></script>', page)
-    assert found, page[-500:]
-    return found[1]
-
-
-def edit(site: Path, files: Mapping[str, str]) -> None:
-    """Writes these files and no other."""
-    for path, text in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, "utf-8")
 
 
 @pytest.fixture
@@ -154,46 +24,33 @@ def site(tmp_path: Path) -> Path:
     return write_site(tmp_path / "firm", {"content/posts/a.md": post(body="First words.")})
 
 
-def test_an_edit_is_built_and_open_pages_hear_of_it(site: Path):
+def test_an_edit_is_built_and_only_the_pages_that_it_changes_hear_of_it(site: Path):
+    edit(site, {"content/pages/other.md": "---\ntitle: Other\n---\n\nNothing here moves.\n"})
     with previewing(site) as preview:
         page = preview.until("/posts/a/", "First words.")
-        with events(preview) as heard:
-            assert heard.get(timeout=PATIENCE) == state_of(page)
+        with events(preview, "/posts/a/") as seen, events(preview, "/other/") as other:
+            assert seen.next("page")["version"] == version_of(page)
+            still = other.next("page")
+            assert other.next("mistakes")["list"] == []
             edit(site, {"content/posts/a.md": post(body="Second words.")})
-            name = heard.get(timeout=PATIENCE)
+            version = seen.next("page")["version"]
             page = preview.ask("/posts/a/")[2]
             assert "Second words." in page
-            assert state_of(page) == name
+            assert version_of(page) == version
             (site / "content/posts/a.md").touch()  # nothing changes for a reader, so nothing is reloaded
             preview.until_said("Built 1 post", 3)
-            assert heard.empty()
+            assert seen.heard.empty()
+            assert other.heard.empty()
+            assert still["version"] == version_of(preview.ask("/other/")[2])
         assert not (site / "site").exists()
         assert [kept.name for kept in (site / ".milepost").iterdir()] == ["cache"]
-
-
-def test_an_open_page_shows_an_edit_by_itself(site: Path, visit: Callable[..., Visit]):
-    with previewing(site) as preview:
-        preview.until("/posts/a/", "First words.")
-        opened = visit(f"http://127.0.0.1:{preview.port}/posts/a/")
-        for words in ("Second words.", "Third words."):
-            edit(site, {"content/posts/a.md": post(body=words)})
-            opened.page.get_by_text(words).first.wait_for(timeout=PATIENCE * 1000)
-        opened.assert_quiet()
-        opened.page.goto("about:blank")
-
-
-def test_the_script_of_pages_compares_states(site: Path):
-    with previewing(site) as preview:
-        status, headers, script = preview.ask("/__milepost/reload.js")
-        assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")
-        assert 'new EventSource("/__milepost/events")' in script
-        assert "location.reload()" in script
 
 
 def test_files_are_served_as_a_static_host_does(site: Path):
     write_site(
         site,
         {
+            "content/posts/a.md": post(body="Words.", aliases="[/former/]"),
             "content/static/data.json": "{}",
             "content/static/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
             "content/static/old/plain.html": b"<p>\xff</p>",
@@ -201,16 +58,24 @@ def test_files_are_served_as_a_static_host_does(site: Path):
     )
     with previewing(site) as preview:
         preview.until("/", "</html>")
-        kinds = {"/": "text/html", "/feed.xml": "application/xml", "/data.json": "application/json"}
+        kinds = {"/": "text/html", "/feed.xml": "application/rss+xml", "/data.json": "application/json"}
         kinds |= {"/a.svg": "image/svg+xml", "/robots.txt": "text/plain", "/old/plain.html": "text/html"}
+        kinds |= {"/atom.xml": "application/atom+xml", "/feed.json": "application/feed+json"}
         for path, kind in kinds.items():
             status, headers, _ = preview.ask(path)
             assert (status, headers["content-type"].partition(";")[0]) == (200, kind), path
-            assert headers["cache-control"] == "no-store"
-        assert preview.ask("/posts/a")[1]["location"] == "/posts/a/"
-        status, headers, text = preview.ask("/", method="HEAD")
-        assert (status, text) == (200, "")
-        assert preview.ask("/", method="POST")[0] == 405
+            assert headers["cache-control"] == "no-cache"
+            assert "access-control-allow-origin" not in headers
+            again, kept, nothing = preview.ask(path, If_None_Match=headers["etag"])
+            assert (again, kept["etag"], nothing) == (304, headers["etag"], "")
+            head, same, nothing = preview.ask(path, method="HEAD")
+            assert (head, same["content-length"], nothing) == (200, headers["content-length"], "")
+        assert preview.ask("/data.json", Range="bytes=1-")[0] == 206
+        assert preview.ask("/data.json", Range="bytes=1-")[2] == "}"
+        assert preview.ask("/data.json", Range="bytes=7-")[0] == 416
+        assert preview.ask("/posts/a?x=1")[1]["location"] == "/posts/a/?x=1"
+        status, headers, _ = preview.ask("/former/")
+        assert (status, headers["location"]) == (301, "/posts/a/")
 
 
 def test_what_is_not_there_is_the_sites_404_page(site: Path):
@@ -218,11 +83,11 @@ def test_what_is_not_there_is_the_sites_404_page(site: Path):
         preview.until("/", "</html>")
         page = (preview.ask("/404.html"))[2]
         too_long = "/" + "x" * 5000
-        for path in ("/nothing/", "/nothing.css", "/a%00b", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", too_long):
+        paths = ("/nothing/", "/nothing.css", "/a%00b", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", too_long)
+        outside = ("//etc/passwd", "/..%5c..%5cx", "/assets/", "/.milepost-manifest.json", "/robots.txt/", "/C:/x")
+        for path in (*paths, *outside):
             status, _, text = preview.ask(path)
             assert (status, text) == (404, page), path
-        for path in ("//etc/passwd", "/..%5c..%5cx", "/assets/"):
-            assert preview.ask(path)[0] == 404
         assert "Traceback" not in preview.said
 
 
@@ -238,7 +103,7 @@ def test_a_site_under_a_path_is_served_there_and_follows_its_configuration(site:
         status, _, text = preview.ask("/posts/a/")
         assert status == 404
         assert "by its site_url the site stands under /one/" in text
-        state_of(text)
+        version_of(text)
         edit(site, {"mkdocs.yml": under("two")})
         preview.until("/two/posts/a/", "First words.")
         assert preview.ask("/")[1]["location"] == "/two/"
@@ -252,10 +117,13 @@ def test_a_first_build_that_fails_is_shown_and_mended(site: Path):
         assert "content/posts/b.md:6:1: error[missing-file]: there is no file &#x27;gone&amp;.md&#x27;" in page
         assert preview.ask("/")[0] == 503
         assert "Not built: 1 error." in preview.said
-        with events(preview) as heard:
-            assert heard.get(timeout=PATIENCE) == state_of(page)
+        with events(preview) as seen:
+            assert seen.next("page")["version"] == version_of(preview.ask("/")[2])
+            told = seen.next("mistakes")["list"][0]
+            assert (told["place"], told["code"]) == ("content/posts/b.md:6:1", "missing-file")
+            assert [line["text"] for line in told["excerpt"] if line["meant"]] == ["[x](<gone&.md>)"]
             (site / "content/posts/b.md").unlink()
-            heard.get(timeout=PATIENCE)
+            assert seen.next("mistakes")["list"] == []
             assert "First words." in preview.ask("/posts/a/")[2]
 
 
@@ -289,10 +157,32 @@ def test_a_mistake_of_ours_ends_no_preview(site: Path, tmp_path: Path):
         preview.until("/posts/a/", "First words.")
 
 
-def test_drafts_are_shown_on_request_and_only_here(site: Path):
-    write_site(site, {"content/posts/d.md": post("D", draft="true", body="Drafted words.")})
-    with previewing(site, "--drafts") as preview:
+def test_drafts_and_posts_to_come_are_shown_and_named_unless_the_published_site_is_asked_for(site: Path):
+    hidden = {
+        "content/posts/d.md": post("D", draft="true", body="Drafted words."),
+        "content/posts/s.md": post("S", date="2031-11-24 09:00", body="Scheduled words."),
+        "content/posts/e.md": post("E", expires="2026-01-03", body="Expired words."),
+    }
+    write_site(site, hidden)
+    badges = {"a": "", "d": "Draft", "s": "Scheduled, 24 November 2031 09:00", "e": "Expired, 3 January"}
+    at = "1795305600"  # 22 November 2026
+    with previewing(site, SOURCE_DATE_EPOCH=at) as preview:
         preview.until("/posts/d/", "Drafted words.")
+        assert "Scheduled words." in preview.ask("/posts/s/")[2]
+        assert preview.ask("/posts/e/")[0] == 404
+        for name, badge in badges.items():
+            with events(preview, f"/posts/{name}/") as seen:
+                told = seen.next("page")
+            assert (told["badge"], told["source"]) == (badge, f"posts/{name}.md")
+            assert told["edit"] == f"vscode://file{quote(str(site / 'content/posts' / name))}.md:1"
+        assert "Drafted words." not in preview.ask("/feed.xml")[2]
+    editor = "edit://open?at={line}&file={path}"
+    with previewing(site, "--published", "--editor", editor, SOURCE_DATE_EPOCH=at) as preview:
+        preview.until("/posts/a/", "First words.")
+        assert [preview.ask(f"/posts/{name}/")[0] for name in "dse"] == [404, 404, 404]
+        with events(preview, "/posts/d/") as seen:
+            told = seen.next("page")
+        assert (told["badge"], told["edit"]) == ("Draft", f"edit://open?at=1&file={site}/content/posts/d.md")
     assert not (site / "site").exists()
 
 
@@ -341,10 +231,11 @@ def test_stopping_is_quick_and_leaves_nothing_behind(site: Path, tmp_path: Path,
     (tmp_path / "temporary").mkdir()
     with previewing(site, TMPDIR=str(tmp_path / "temporary")) as preview:
         preview.until("/", "</html>")
-        with events(preview) as heard:
-            heard.get(timeout=PATIENCE)
+        with events(preview) as seen:
+            seen.next("page")
             assert preview.stop(number) == 0
-            assert heard.get(timeout=PATIENCE) == ""
+            while seen.heard.get(timeout=PATIENCE)[0]:
+                pass
     assert list((tmp_path / "temporary").iterdir()) == []
     assert preview.said.splitlines()[1:] == [line for line in preview.lines[1:] if line.startswith("Built ")] or (
         len(preview.lines) == 2
@@ -382,17 +273,6 @@ def test_without_a_port_the_first_free_one_is_taken(site: Path):
         assert "port 8000 is taken" in other.said
         one.until("/", "</html>")
         other.until("/", "</html>")
-
-
-def test_only_this_computer_may_ask_by_its_own_names(site: Path):
-    with previewing(site) as preview:
-        preview.until("/", "</html>")
-        for host in ("127.0.0.1", "localhost", f"localhost:{preview.port}"):
-            assert preview.ask("/", host=host)[0] == 200
-        for path in ("/", "/__milepost/events", "/__milepost/reload.js"):
-            for host in ("evil.example", f"127.0.0.1.evil.example:{preview.port}"):
-                assert preview.ask(path, host=host)[0] == 400
-        assert "access-control-allow-origin" not in preview.ask("/")[1]
 
 
 # --- What is watched -------------------------------------------------------------------------------------------------

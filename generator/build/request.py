@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from generator.diagnostics import Problems, has_errors
+from generator.library.standing import Unpublished
 from generator.model import Hidden, Moment
 
 Progress = Callable[[str, int, int], None]
@@ -32,6 +33,8 @@ class Request:
     clean: bool = False
     force: bool = False
     with_drafts: bool = False
+    with_sources: bool = False
+    """Whether the result shall say which file makes which page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,18 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Which file makes which page, for the author's own view: addresses to paths below `content`."""
+
+    content: str
+    """The absolute path of the content folder."""
+    files: Mapping[str, str]
+    """Also of what is hidden, where no page that can be seen has the address."""
+    unpublished: Mapping[str, Unpublished]
+    """Those of them that readers do not see, by their addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What came of a build. `counts` is None if nothing was published; the site is then as it was before."""
 
@@ -72,6 +87,8 @@ class Result:
     base_path: str = "/"
     """The path of site_url, under which the site answers."""
     made: Made | None = None
+    sources: Sources | None = None
+    """None where it was not asked for, or nothing could be parsed."""
     is_old: bool = False
     """Whether nothing had to be done, and this is what the last build said."""
 

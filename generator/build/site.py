@@ -21,6 +21,7 @@ from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pag
 from generator.build.pictures import PictureFiles, make_site_pictures
 from generator.build.related import related_posts
 from generator.build.request import Counts, Made, Progress, Request, Result, silent
+from generator.build.sources import page_sources
 from generator.build.theme_files import place_theme_files
 from generator.cache import BodyStore, EmptyMemo, FileStore, Memo, Store, Unread
 from generator.config import Config, inherited_paths, parse_config
@@ -287,6 +288,7 @@ def _result(
         until=_until(folder, linked),
         base_path=base_path(config.site_url),
         made=_made(folder, request),
+        sources=page_sources(folder.content, linked) if request.with_sources else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""`milepost build` and `milepost serve`. What they do is elsewhere; here stand their options, words and exit codes."""
+"""`milepost` and `milepost build`. What they do is elsewhere; here stand their options, words and exit codes."""
 
 from __future__ import annotations
 
@@ -10,19 +10,11 @@ import click
 
 from generator.cli.digest import digest
 from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
-from generator.cli.options import Misuse, Time, find_config, now
+from generator.cli.options import Time, config_option, find_config, now
+from generator.cli.previews import serve
 from generator.cli.quizzes import quiz
 from generator.cli.report import Format, built, formatted, seen_from_here
 from generator.cli.saying import say
-
-_config = click.option(
-    "-f",
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The site's configuration; mkdocs.yml in this folder if none is named.",
-)
-_drafts = click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
 
 
 def _say_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -46,7 +38,7 @@ def milepost() -> None:
 
 
 @milepost.command()
-@_config
+@config_option
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
@@ -57,7 +49,7 @@ def milepost() -> None:
 @click.option("--clean", is_flag=True, help="Rely on nothing that earlier builds remembered.")
 @click.option("--force", is_flag=True, help="Publish into a folder that holds files Milepost did not write.")
 @click.option("--at", type=Time(), metavar="TIME", help="Build as if it were that time, such as 2026-11-22.")
-@_drafts
+@click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
 @click.option(
     "--format",
     "form",
@@ -114,31 +106,6 @@ def build(
     ctx.exit(PROBLEMS if result.counts is None else PUBLISHED)
 
 
-@milepost.command(short_help="Show the site on this computer while you write.")
-@_config
-@_drafts
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    metavar="NUMBER",
-    help="Where the preview listens. Without it 8000, or the next port that is free.",
-)
-def serve(config: Path | None, drafts: bool, port: int | None) -> None:
-    """Show the site on this computer, and build it again whenever a file changes.
-
-    Nobody else can see it, and the published site is not touched. Ctrl+C stops it.
-    """
-    config = find_config(config)
-    now()  # what is wrong with the environment is said before anything begins
-    from generator.cli.previewing import Spoken
-    from generator.serve import PortTaken
-    from generator.serve import serve as serve_site
-
-    try:
-        serve_site(config, with_drafts=drafts, port=port, now=now, teller=Spoken(config))
-    except PortTaken as taken:
-        raise Misuse(str(taken)) from None
-
-
+milepost.add_command(serve)
 milepost.add_command(digest)
 milepost.add_command(quiz)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -21,6 +22,19 @@ def explained(mistake: Exception) -> str:
         "No page of your site is half-written. Please report it to whoever gave you Milepost"
         + (f", with this file:\n{kept}" if kept else f":\n{_record(mistake)}")
     )
+
+
+def leave() -> None:
+    """Ends the program at once and well, whatever its other threads and processes are at: nobody waits for them."""
+    import multiprocessing
+    import os
+
+    for child in multiprocessing.active_children():
+        child.terminate()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(PUBLISHED)
 
 
 def program_version() -> str:

@@ -14,6 +14,15 @@ CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
+config_option = click.option(
+    "-f",
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The site's configuration; mkdocs.yml in this folder if none is named.",
+)
+
+
 class Misuse(click.ClickException):
     """Nothing was begun, because what was asked for cannot be done here; said in one sentence, without the usage."""
 

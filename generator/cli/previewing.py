@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import webbrowser
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +21,18 @@ if TYPE_CHECKING:
 class Spoken:
     """A generator.serve.Teller that speaks on standard error, and gives the address on standard output."""
 
-    def __init__(self, config: Path) -> None:
+    def __init__(self, config: Path, *, opens: bool) -> None:
         self._config = config
+        self._opens = opens
 
-    def address(self, url: str, *, taken: int | None) -> None:
+    def address(self, url: str, *, taken: int | None, is_open: bool) -> None:
         say(f"Preview: {url}  (Ctrl+C stops it" + (f"; port {taken} is taken)" if taken else ")"))
+        if is_open:
+            say(
+                "Everybody in this network can see the preview, drafts included. Leave --host out to keep it to this"
+                " computer.",
+                err=True,
+            )
 
     def waiting(self) -> AbstractContextManager[Progress]:
         return bar(wanted=True)
@@ -39,3 +48,8 @@ class Spoken:
     def blind(self, reason: OSError) -> None:
         said = reason.strerror or str(reason)
         say(f"Changes cannot be seen here ({said}): stop the preview and start it again to see them.", err=True)
+
+    def ready(self, url: str) -> None:
+        """A browser may take its time to start, and some only return when they are closed."""
+        if self._opens:
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()

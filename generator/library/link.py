@@ -28,6 +28,7 @@ from generator.library.references import static_address
 from generator.library.series_checks import KnownSeries, check_post_series, check_series_file, known_series
 from generator.library.series_prose import check_prose
 from generator.library.series_rows import AllSeries, all_series
+from generator.library.standing import Unpublished, unpublished
 from generator.library.values import Library, Planned, Redirect
 from generator.library.visibility import HiddenBecause, hidden_because, next_change
 from generator.model import AnyEntry, Asset, CtaEntry, Hidden, Moment, PageEntry, PostEntry, QuizEntry, SeriesEntry
@@ -64,6 +65,10 @@ class Linked:
     """What the pictures become that entries show which are visible or will be."""
     feed_ids: frozenset[str]
     """The ids in feeds of all posts, hidden ones too."""
+    address_of: Mapping[str, str]
+    """Every entry's address by its path, hidden ones too; "" for one without a page, and for the home page."""
+    unpublished: Mapping[str, Unpublished]
+    """What readers do not see, by path: also what is here only because drafts were asked for."""
     problems: Problems
 
 
@@ -122,6 +127,8 @@ def link(found: Found, config: Config, now: Moment, *, with_drafts: bool) -> Lin
         assets=found.assets,
         pictures=pictures,
         feed_ids=frozenset(post.feed_id for post in times.ever.parts.posts),
+        address_of=times.ever.address_of,
+        unpublished=unpublished((e for e in entries if with_drafts or e.path in hidden), now),
         problems=problems,
     )
 

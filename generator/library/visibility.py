@@ -14,7 +14,7 @@ def hidden_because(entry: AnyEntry, now: Moment, *, with_drafts: bool) -> Hidden
     """Why readers may not see an entry yet or any more, or None if they may. A post is visible from its date on,
     until the moment it expires. `with_drafts` shows what is not yet published, but nothing that has expired.
     """
-    first, end = _visible(entry)
+    first, end = turning_points(entry)
     if end is not None and has_come(end, now):
         return "expired"
     if with_drafts:
@@ -28,7 +28,7 @@ def has_come(moment: Moment, now: Moment) -> bool:
     return moment.epoch <= now.epoch
 
 
-def _visible(entry: AnyEntry) -> tuple[Moment | None, Moment | None]:
+def turning_points(entry: AnyEntry) -> tuple[Moment | None, Moment | None]:
     """The moment from which on an entry is visible, and that from which on it is not any more."""
     match entry:
         case PostEntry():
@@ -48,7 +48,7 @@ def next_change(entries: Iterable[AnyEntry], now: Moment) -> Moment | None:
 
 
 def _moments(entry: AnyEntry) -> Iterator[Moment]:
-    yield from (moment for moment in _visible(entry) if moment is not None)
+    yield from (moment for moment in turning_points(entry) if moment is not None)
     if isinstance(entry, PostEntry):
         told = (entry.updated, entry.reviewed, entry.review_by, *(change.date for change in entry.changes))
         yield from (moment for moment in told if moment is not None)

@@ -1,6 +1,7 @@
-"""The preview on this computer: build, serve on loopback, watch, build again, reload the page."""
+"""The preview on this computer: build, serve, watch, build again, and have the page that is looked at show it."""
 
-from generator.serve.preview import Teller, serve
-from generator.serve.server import PortTaken
+from generator.serve.editors import VSCODE, editor_mistake
+from generator.serve.preview import Teller, Wanted, serve
+from generator.serve.server import HOST, NoSuchHost, PortTaken
 
-__all__ = ["PortTaken", "Teller", "serve"]
+__all__ = ["HOST", "VSCODE", "NoSuchHost", "PortTaken", "Teller", "Wanted", "editor_mistake", "serve"]

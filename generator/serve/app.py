@@ -1,124 +1,189 @@
-"""The answers of the preview: files as a static host gives them, and pages that hear of the next build."""
+"""The answers of the preview: files as a static host gives them, and pages that hear what becomes of them."""
 
 from __future__ import annotations
 
 import asyncio
-import mimetypes
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.serve.badges import badge
+from generator.serve.editors import editor_link
+from generator.serve.files import File, Found, Moved, Page, SiteFiles
+from generator.serve.guard import METHODS, Refusal, refusal
+from generator.serve.pages import Look, look, with_script
 from generator.serve.shown import Shown, State
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
-EVENTS = "/__milepost/events"
-SCRIPT = "/__milepost/reload.js"
-HOSTS = ("127.0.0.1", "localhost")
-"""The names under which a browser may ask. Another site that has its name lead to this computer is refused."""
+OURS = "/__milepost/"
+EVENTS = f"{OURS}events"
+_BROWSER = Path(__file__).parent / "browser"
+_KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_OWN_FILES = frozenset(file.name for file in _BROWSER.iterdir() if file.suffix in _KINDS)
 
-# A page in the browser's back-and-forward store keeps no connection open, and asks again when it is shown again.
-RELOAD_JS = f"""\
-const mine = new URL(import.meta.url).search.slice(1);
-let events;
-addEventListener("pageshow", () => {{
-  events = new EventSource("{EVENTS}");
-  events.addEventListener("shown", (event) => {{
-    if (event.data !== mine) location.reload();
-  }});
-}});
-addEventListener("pagehide", () => events.close());
-"""
-
-# What the system's own table may not know, or has been changed to by some program on Windows.
-_TYPES = {
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".mjs": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
+# No other site may load anything from here, and what is kept is asked for again each time.
+_ALWAYS = {
+    "Cache-Control": "no-cache",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
 }
-_FRESH = {"Cache-Control": "no-store"}
 
 
-def preview_app(site: Path, shown: Shown) -> Starlette:
-    """Answers below the state's `base` with the files of `site`; what is not there is its 404 page."""
-    from starlette.applications import Starlette
-    from starlette.middleware import Middleware
-    from starlette.middleware.trustedhost import TrustedHostMiddleware
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """What every answer is made from. `names` are those under which a browser may ask."""
+
+    files: SiteFiles
+    shown: Shown
+    names: frozenset[str]
+    editor: str
+    now: Callable[[], datetime]
+
+
+def preview_app(answering: Answering) -> ASGIApp:
+    """The whole preview as one ASGI application."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            from starlette.requests import Request
+
+            response = await _response(Request(scope, receive), answering)
+            await response(scope, receive, send)
+
+    return app
+
+
+async def _response(request: Request, answering: Answering) -> Response:
+    path = request.scope["path"]
+    local = (request.scope.get("server") or ("", 0))[0]
+    refused = refusal(request.method, path, request.headers.get("host", ""), answering.names, local)
+    if refused is not None:
+        return _refused(refused)
+    if path == EVENTS:
+        return _events(request, answering)
+    if path.startswith(OURS):
+        return await asyncio.to_thread(_own_file, path.removeprefix(OURS))
+    return await asyncio.to_thread(_answer, request, path, answering)
+
+
+def _refused(refused: Refusal) -> Response:
+    from starlette.responses import PlainTextResponse
+
+    allow = {"Allow": ", ".join(METHODS)} if refused.status == 405 else {}
+    # What else such a client has sent is not read.
+    return PlainTextResponse(f"{refused.reason}\n", refused.status, {**_ALWAYS, **allow, "Connection": "close"})
+
+
+def _events(request: Request, answering: Answering) -> Response:
     from starlette.responses import Response, StreamingResponse
-    from starlette.routing import Route
 
-    async def events(request: Request) -> Response:
-        return StreamingResponse(shown.events(), media_type="text/event-stream", headers=_FRESH)
+    headers = {**_ALWAYS, "Cache-Control": "no-store"}
+    if request.method == "HEAD":
+        return Response(media_type="text/event-stream", headers=headers)
+    events = answering.shown.events(request.query_params.get("page", "/"), lambda path: news(path, answering))
+    return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
-    async def script(request: Request) -> Response:
-        return Response(RELOAD_JS, media_type="text/javascript", headers=_FRESH)
 
-    async def page(request: Request) -> Response:
-        return await asyncio.to_thread(_answer, site, f"/{request.path_params['path']}", shown.state)
+def news(path: str, answering: Answering) -> Mapping[str, str]:
+    """What the page at a path is to know: itself, and what is wrong. Texts are JSON of one line."""
+    state = answering.shown.state
+    page = _found(path, state, answering.files)
+    seen = _look(page, path, state, answering.files) if isinstance(page, Page) else Look("", ())
+    about = {
+        "version": seen.version,
+        "sheets": [[sheet.href, sheet.stamp] for sheet in seen.sheets],
+        **_author_view(path, state, answering),
+    }
+    return {"page": json.dumps(about), "mistakes": json.dumps(state.mistakes)}
 
-    return Starlette(
-        routes=[Route(EVENTS, events), Route(SCRIPT, script), Route("/{path:path}", page)],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS))],
+
+def _author_view(path: str, state: State, answering: Answering) -> Mapping[str, str]:
+    """A page's file, the way into the editor, and what readers see of it."""
+    address = path.removeprefix(state.base).removesuffix("index.html")
+    sources = state.sources
+    if sources is None or address not in sources.files or not path.startswith(state.base):
+        return {"badge": "", "source": "", "edit": ""}
+    name = sources.files[address]
+    standing = sources.unpublished.get(address)
+    return {
+        "badge": badge(standing, answering.now()) if standing else "",
+        "source": name,
+        "edit": editor_link(answering.editor, Path(sources.content, name)),
+    }
+
+
+def _found(path: str, state: State, files: SiteFiles) -> Found:
+    if not state.trouble:
+        return files.find(path, state.base)
+    page = f'<!doctype html><meta charset="utf-8"><title>Preview</title><pre>{escape(state.trouble)}</pre>'
+    return Page(503, page.encode())
+
+
+def _look(page: Page, path: str, state: State, files: SiteFiles) -> Look:
+    return look(page.html, path, lambda asset: files.stamp(asset, state.base))
+
+
+def _answer(request: Request, path: str, answering: Answering) -> Response:
+    from starlette.responses import RedirectResponse
+
+    state = answering.shown.state
+    found = _found(path, state, answering.files)
+    match found:
+        case Moved():
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"{found.address}{query}", found.status, _ALWAYS)
+        case File():
+            return _file(request, found)
+        case Page():
+            page = with_script(found.html, _look(found, path, state, answering.files))
+            return _html(request, found.status, page)
+
+
+def _html(request: Request, status: int, page: bytes) -> Response:
+    from starlette.responses import HTMLResponse, Response
+
+    tag = f'"{blake2b(page, digest_size=12).hexdigest()}"'
+    headers = {**_ALWAYS, "ETag": tag}
+    if status == 200 and _is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(page, status, headers)
+
+
+def _file(request: Request, file: File) -> Response:
+    from starlette.responses import FileResponse, Response
+
+    try:
+        stat = file.place.stat()
+    except OSError:  # a build has just removed it
+        return Response(status_code=404, headers=_ALWAYS)
+    tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
+    if _is_known(request, tag):
+        return Response(status_code=304, headers={**_ALWAYS, "ETag": tag})
+    return FileResponse(
+        file.place, headers={**_ALWAYS, "ETag": tag, "Content-Type": file.kind}, stat_result=stat, media_type=file.kind
     )
 
 
-def _answer(site: Path, path: str, state: State) -> Response:
-    from starlette.responses import FileResponse, RedirectResponse
-
-    if state.trouble:
-        return _told(503, state.trouble, state)
-    if path in ("/", state.base.rstrip("/")) and path != state.base:
-        return RedirectResponse(state.base, headers=_FRESH)
-    if not path.startswith(state.base):
-        return _told(404, f"Nothing is here: by its site_url the site stands under {state.base}", state)
-    inner = path.removeprefix(state.base)
-    file = _file(site, inner)
-    if file is None:
-        return _html(404, _bytes(site / "404.html"), state)
-    if file.name == "index.html" and not path.endswith(("/", "index.html")):
-        return RedirectResponse(f"{path}/", headers=_FRESH)
-    if file.suffix == ".html":
-        return _html(200, _bytes(file), state)
-    kind = _TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return FileResponse(file, headers=_FRESH, media_type=kind)
+def _is_known(request: Request, tag: str) -> bool:
+    """Whether a browser has what an ETag names; by RFC 9110, section 13.1.2, compared weakly."""
+    known = request.headers.get("if-none-match", "")
+    return known.strip() == "*" or tag in (one.strip().removeprefix("W/") for one in known.split(","))
 
 
-def _file(site: Path, path: str) -> Path | None:
-    """The file that answers for a path below the base, None where there is none or it lies elsewhere."""
-    root = site.resolve()
-    try:
-        wanted = (root / path).resolve()
-        file = wanted / "index.html" if wanted.is_dir() else wanted
-        return file if wanted.is_relative_to(root) and file.is_file() else None
-    except (OSError, ValueError):  # a name that no disk can have
-        return None
+def _own_file(name: str) -> Response:
+    """A script or style sheet of the preview itself, read anew each time: they are small."""
+    from starlette.responses import PlainTextResponse, Response
 
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:  # a build has just removed it
-        return b"<h1>404</h1>"
-
-
-def _told(status: int, text: str, state: State) -> Response:
-    page = f'<!doctype html><meta charset="utf-8"><title>Preview</title><pre>{escape(text)}</pre>'
-    return _html(status, page.encode(), state)
-
-
-def _html(status: int, page: bytes, state: State) -> Response:
-    """A page with the script that reloads it."""
-    from starlette.responses import HTMLResponse
-
-    tag = f'<script type="module" src="{SCRIPT}?{state.name}"></script>'.encode()
-    before, end, after = page.rpartition(b"</body>")
-    return HTMLResponse(before + tag + end + after if end else page + tag, status_code=status, headers=_FRESH)
+    if name not in _OWN_FILES:
+        return PlainTextResponse("There is no such file.\n", 404, _ALWAYS)
+    file = _BROWSER / name
+    return Response(file.read_bytes(), headers={**_ALWAYS, "Content-Type": _KINDS[file.suffix]})

@@ -1,15 +1,19 @@
-"""What the preview shows at a moment, and the open pages that want to know of the next. No file is read here."""
+"""What the preview shows at a moment, and the open pages that want to know of the next. Opens no file."""
 
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from generator.build.request import Sources
 
-def _name() -> str:
-    return str(time.time_ns())
+BEAT = 15.0
+"""Seconds after which a page that hears nothing is sent a sign of life, so that one that has gone is noticed."""
+
+News = Callable[[str], Mapping[str, str]]
+"""What there is to say to the page at a path: events by name, each with its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,41 +22,64 @@ class State:
 
     base: str = "/"
     trouble: str = ""
-    name: str = field(default_factory=_name)
-    """Unlike that of any other state, also of a preview that ran before this one."""
+    mistakes: Mapping[str, Any] = field(default_factory=dict)
+    """See generator.serve.mistakes."""
+    sources: Sources | None = None
 
 
 class Shown:
-    """The present state, and a queue for each open page. Used by the event loop's thread alone."""
+    """The present state, and the pages that are open. Used by the event loop's thread alone."""
 
     def __init__(self) -> None:
         self.state = State(trouble="The site is being built …")
-        self._open: set[asyncio.Queue[str | None]] = set()
+        self._open: dict[asyncio.Event, str] = {}
+        self._is_closed = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the pages that somebody looks at, the one that was opened last before the others."""
+        return tuple(dict.fromkeys(reversed(self._open.values())))
 
     def become(self, state: State) -> None:
-        """Shows a state; if it is another one, all open pages hear of it."""
-        if state is self.state:
-            return
+        """Shows a state. Each open page hears what is new for it, and most of them hear nothing."""
         self.state = state
-        for queue in self._open:
-            queue.put_nowait(state.name)
+        self.tell()
+
+    def tell(self) -> None:
+        """Has every open page look again whether there is something new for it."""
+        for wake in self._open:
+            wake.set()
 
     def close(self) -> None:
         """Ends all events, so that the server can stop."""
-        for queue in self._open:
-            queue.put_nowait(None)
+        self._is_closed = True
+        self.tell()
 
-    async def events(self) -> AsyncIterator[str]:
-        """Server-sent events `shown`, each with a state's name; the first at once.
+    async def events(self, path: str, news: News) -> AsyncIterator[str]:
+        """Server-sent events for the page at a path: all that holds now, and then what changes.
 
-        A page compares it with the name that it came with, so what happens before it listens is not missed.
+        A page compares it with what it came with, so nothing is missed that happens before it listens. `news` is
+        called in a thread.
         """
-        queue: asyncio.Queue[str | None] = asyncio.Queue()
-        self._open.add(queue)
+        wake, said = asyncio.Event(), dict[str, str]()
+        self._open[wake] = path
         try:
-            name: str | None = self.state.name
-            while name is not None:
-                yield f"retry: 500\nevent: shown\ndata: {name}\n\n"
-                name = await queue.get()
+            yield "retry: 500\n\n"
+            while not self._is_closed:
+                wake.clear()
+                for name, text in (await asyncio.to_thread(news, path)).items():
+                    if said.get(name) != text:
+                        said[name] = text
+                        yield f"event: {name}\ndata: {text}\n\n"
+                if not await _woken(wake):
+                    yield ":\n\n"
         finally:
-            self._open.discard(queue)
+            del self._open[wake]
+
+
+async def _woken(wake: asyncio.Event) -> bool:
+    try:
+        async with asyncio.timeout(BEAT):
+            return await wake.wait()
+    except TimeoutError:
+        return False

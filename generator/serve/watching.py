@@ -1,9 +1,10 @@
-"""Which files a preview depends on, and the news that one of them has changed. Builds nothing."""
+"""Which files a preview depends on, and the news that some of them have changed. Builds nothing."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,13 @@ from pathlib import Path
 from generator.config import inherited_paths, parse_config
 from generator.read import read_config_files
 from generator.read.names import is_litter
+
+STEP = 10
+"""Milliseconds without another change after which a save is taken to be over: an editor writes a file in fewer."""
+LONGEST = 400
+"""Milliseconds after which a build begins although files still change."""
+_GIT_PATIENCE = 5.0
+_GIT_STEP = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +70,38 @@ def _placed(path: Path) -> Path:
     return _real(path.parent) / path.name
 
 
+class Changes:
+    """The paths that have changed since they were last taken. Used by the event loop's thread alone."""
+
+    def __init__(self) -> None:
+        self._paths: set[Path] = set()
+        self._some = asyncio.Event()
+
+    def add(self, paths: set[Path]) -> None:
+        self._paths |= paths
+        self._some.set()
+
+    async def wait(self, seconds: float | None) -> None:
+        """Until there are some, or the time is over."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._some.wait()
+        except TimeoutError:
+            pass
+
+    def take(self) -> frozenset[Path]:
+        taken = frozenset(self._paths)
+        self._paths.clear()
+        self._some.clear()
+        return taken
+
+
 class Watch:
     """Tells of changes until it is stopped. `blind` is called where the system cannot watch."""
 
-    def __init__(self, watched: Watched, changed: asyncio.Event, blind: Callable[[OSError], None]) -> None:
+    def __init__(self, watched: Watched, changes: Changes, blind: Callable[[OSError], None]) -> None:
         self.watched = watched
-        self._changed = changed
+        self._changes = changes
         self._blind = blind
         self._stop = asyncio.Event()
         self._tasks = [
@@ -87,7 +121,32 @@ class Watch:
             return self.watched.concerns(Path(path))
 
         try:
-            async for _ in awatch(*paths, watch_filter=concerns, recursive=recursive, stop_event=self._stop):
-                self._changed.set()
+            async for changes in awatch(
+                *paths,
+                watch_filter=concerns,
+                recursive=recursive,
+                stop_event=self._stop,
+                step=STEP,
+                debounce=LONGEST,
+            ):
+                self._changes.add({Path(path) for _, path in changes})
         except OSError as reason:  # there are no more watches to be had, or the folder has just vanished
             self._blind(reason)
+
+
+async def git_is_done(folder: Path) -> None:
+    """Waits while git writes the files of another commit: half of them make no site. A lock left by a crash counts
+    for nothing.
+    """
+    lock = next((found for parent in (folder, *folder.parents) if (found := parent / ".git").exists()), None)
+    if lock is None or not lock.is_dir():
+        return
+    while _is_fresh(lock / "index.lock"):
+        await asyncio.sleep(_GIT_STEP)
+
+
+def _is_fresh(lock: Path) -> bool:
+    try:
+        return time.time() - lock.stat().st_mtime < _GIT_PATIENCE
+    except OSError:
+        return False
