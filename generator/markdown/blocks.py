@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
-from generator.markdown.parsing import parsing_of
+from generator.markdown.parsing import Env, parsing_of
+from generator.markdown.states import BlockState
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Rules = Mapping[str, tuple[BlockRule, ...]]
@@ -41,6 +44,12 @@ class DispatchingBlocks(ParserBlock):
         self._anywhere = anywhere
         self._code = code
         self._last = last
+
+    def parse(self, src: str, md: MarkdownIt, env: Env, outTokens: list[Token]) -> list[Token]:
+        """Append the tokens of a text's blocks."""
+        state = BlockState(src, md, env, outTokens)
+        self.tokenize(state, 0, state.lineMax)
+        return outTokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         """Make the tokens of the lines from `startLine` to before `endLine`."""

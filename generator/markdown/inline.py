@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from generator.markdown.parsing import Env, parsing_of
+from generator.markdown.states import InlineState, QuickToken
 
 InlineRule = Callable[[StateInline, bool], bool]
 PairRule = Callable[[StateInline], None]
@@ -97,9 +98,9 @@ class DispatchingInline(ParserInline):
         """The tokens of `src`, appended to `tokens`; delimiters are paired only where there are any."""
         if parsing_of(env).stops.search(src) is None:
             if src:
-                tokens.append(Token("text", "", 0, content=src))
+                tokens.append(QuickToken("text", "", 0, content=src))
             return tokens
-        state = StateInline(src, md, env, tokens)
+        state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         delimited = state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta)
         if delimited:
