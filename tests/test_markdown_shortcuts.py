@@ -1,4 +1,4 @@
-"""Links and emphasis that are read by one pattern are what markdown-it's own rules make of them, whatever is around."""
+"""Links, emphasis and code read by one pattern are what markdown-it's own rules make of them, whatever is around."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ PIECES = (
     "**", "*", "__", "_", "***", "a", "be", "c.", " ", " ", "\n", "[", "]", "](", ")", "(x)", "[a](b)", "**a**", "_b_",
     "[b c](https://x.example/?q=1)", "![a](p.png)", "\\", "&amp;", "`", "<b>", "</b>", "{.c}", "~~", '"', "'",
     "www.x.de", "[^1]", ",", "!", "é", "\u00a0", "<https://x.example>", "- ", "[a]", '(b "c")', "==", "^2^", "https://x.example",
+    "``", "`a`", "` b\n `", "\n  ",
 )  # fmt: skip
 
 
@@ -26,6 +27,9 @@ def read_by_markdown_it_alone(text: str) -> object:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shortcuts, "_LINK", NEVER)
         patch.setattr(shortcuts, "_EMPHASIS", NEVER)
+        patch.setattr(shortcuts, "_CODE", NEVER)
+        # Nothing is read before markdown-it's own loop begins.
+        patch.setattr("generator.markdown.inline.read_plainly", lambda src, stops, tokens: (0, 0))
         return read(text)
 
 
@@ -45,6 +49,8 @@ def test_whatever_stands_around_them(text):
         "[a [b](c) d](e) ![a [b](c)](d.png)",
         "[a](b){ .c } **d**{ .e } _f_{ #g }",
         "[a](b 'c') [a](<b>) [a](b&amp;c) [a](\\b) [a]( b) [a](b",
+        "`a` ``b`` ` c ` `  ` `d\\` `e``f` `g\n h` [`i`](j) **`k`** `<b>` `",
+        "a\n b  \nc \n\t d\\\n**e**\n_f_",
         '"**a**" **"b"** "[c](d)" [it\'s](e)',
         "[https://x.example](y) [^1](z)\n\n[^1]: note",
     ],

@@ -14,7 +14,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from generator.markdown.parsing import Env, parsing_of
-from generator.markdown.states import InlineState, QuickToken
+from generator.markdown.shortcuts import read_plainly
+from generator.markdown.states import InlineState
 
 InlineRule = Callable[[StateInline, bool], bool]
 PairRule = Callable[[StateInline], None]
@@ -96,11 +97,16 @@ class DispatchingInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """The tokens of `src`, appended to `tokens`; delimiters are paired only where there are any."""
-        if parsing_of(env).stops.search(src) is None:
-            if src:
-                tokens.append(QuickToken("text", "", 0, content=src))
-            return tokens
+        # What has braces may give attributes to what stands before them, for which a state is needed.
+        pos = held = 0
+        if "{" not in src:
+            pos, held = read_plainly(src, parsing_of(env).stops, tokens)
+            if pos == len(src):
+                return tokens
         state = InlineState(src, md, env, tokens)
+        state.pos = pos
+        if held < pos:
+            state.append_pending(src[held:pos])
         self.tokenize(state)
         delimited = state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta)
         if delimited:

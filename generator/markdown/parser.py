@@ -23,7 +23,7 @@ from generator.markdown.keys import keys
 from generator.markdown.pairs import pair_up, paired
 from generator.markdown.paragraphs import paragraph
 from generator.markdown.recording import recorded_autolink, recorded_html, recorded_image, recorded_link
-from generator.markdown.shortcuts import plain_emphasis, plain_link
+from generator.markdown.shortcuts import plain_code, plain_emphasis, plain_link
 from generator.markdown.tabs import tab_set
 
 
@@ -54,7 +54,7 @@ def _inline() -> DispatchingInline:
         rules={
             "\n": (newline,),
             "\\": (escape,),
-            "`": (backtick,),
+            "`": (plain_code, backtick),
             "*": (plain_emphasis, emphasis.tokenize),
             "_": (plain_emphasis, emphasis.tokenize),
             "[": (footnote_reference, plain_link, recorded_link),
