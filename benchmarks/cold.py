@@ -13,30 +13,20 @@ import argparse
 import os
 import platform
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from posts import write_blog
+from processes import Run, median, run
 
 # Nothing that an earlier run has made is believed.
 MILEPOST = (sys.executable, "-m", "generator", "build", "-q", "--clean", "-f", "plain.yml", "--site-dir")
 USUAL = (sys.executable, "-m", "generator", "build", "-q", "--clean", "-f", "usual.yml", "--site-dir")
 WITH_CARDS = (sys.executable, "-m", "generator", "build", "-q", "--clean", "-f", "cards.yml", "--site-dir")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir")
-
-
-@dataclass(frozen=True)
-class Run:
-    cpu: float
-    wall: float
-    peak: float
-    """MiB."""
 
 
 def main() -> None:
@@ -46,28 +36,28 @@ def main() -> None:
         small = Path(scratch, "small")
         write_blog(small, arguments.posts, arguments.words)
         pairs = [(_run(MILEPOST, small), _run(MKDOCS, small)) for _ in range(arguments.runs)]
-        ours = _median([pair[0] for pair in pairs])
-        theirs = _median([pair[1] for pair in pairs])
+        ours = median([pair[0] for pair in pairs])
+        theirs = median([pair[1] for pair in pairs])
         rows.append((f"milepost build, {arguments.posts} posts", ours, arguments.posts))
         rows.append((f"mkdocs build, {arguments.posts} posts", theirs, arguments.posts))
-        usual = _median([_run(USUAL, small) for _ in range(arguments.runs)])
+        usual = median([_run(USUAL, small) for _ in range(arguments.runs)])
         rows.append(
             (f"milepost build, {arguments.posts} posts, with all that is usual but cards", usual, arguments.posts)
         )
-        cards = _median([_run(WITH_CARDS, small) for _ in range(arguments.runs)])
+        cards = median([_run(WITH_CARDS, small) for _ in range(arguments.runs)])
         rows.append((f"milepost build, {arguments.posts} posts, with a card for each post too", cards, arguments.posts))
         large = None
         if arguments.large:
             folder = Path(scratch, "large")
             write_blog(folder, arguments.large, arguments.words)
-            large = _median([_run(USUAL, folder) for _ in range(arguments.runs)])
+            large = median([_run(USUAL, folder) for _ in range(arguments.runs)])
             rows.append(
                 (f"milepost build, {arguments.large} posts, with all that is usual but cards", large, arguments.large)
             )
     print(_heading(arguments))
     print("| command | CPU s | wall s | peak MiB | CPU ms a post |\n| --- | ---: | ---: | ---: | ---: |")
-    for name, run, posts in rows:
-        print(f"| {name} | {run.cpu:.2f} | {run.wall:.2f} | {run.peak:.0f} | {run.cpu / posts * 1000:.2f} |")
+    for name, took, posts in rows:
+        print(f"| {name} | {took.cpu:.2f} | {took.wall:.2f} | {took.peak:.0f} | {took.cpu / posts * 1000:.2f} |")
     ratio = statistics.median(pair[1].cpu / pair[0].cpu for pair in pairs)
     print(f"\nmkdocs takes {ratio:.1f} times the CPU time (median of the pairs' ratios).")
     if large is not None:
@@ -87,23 +77,10 @@ def _arguments() -> argparse.Namespace:
 def _run(command: tuple[str, ...], folder: Path) -> Run:
     """One build as a process of its own, into a folder that has never been: removing one first slows some disks."""
     site = Path(tempfile.mkdtemp(prefix="site-", dir=folder), "site")
-    # Both run from compiled modules, as installed programs do.
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment = {**inherited, "PYTHONPATH": str(Path(__file__).parent.parent), "NO_MKDOCS_2_WARNING": "1"}
-    began = time.perf_counter()
-    process = subprocess.Popen([*command, str(site)], cwd=folder, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - began
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(command)} failed in {folder}")
+    took = run((*command, str(site)), folder)
     pages = sum(1 for _ in site.rglob("index.html"))
-    print(f"{' '.join(command[1:4])}: {wall:.1f} s, {pages} pages", file=sys.stderr)
-    return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss / 1024)
-
-
-def _median(runs: list[Run]) -> Run:
-    return Run(*(statistics.median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "peak")))
+    print(f"{' '.join(command[1:4])}: {took.wall:.1f} s, {pages} pages", file=sys.stderr)
+    return took
 
 
 def _heading(arguments: argparse.Namespace) -> str:

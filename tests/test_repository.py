@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
-LOCKS = ("build", "runtime", "dev")
+LOCKS = ("build", "runtime", "dev", "peers")
 
 # The modules of law 2: text and `now` come in as arguments, values go out.
 PURE = (
@@ -126,7 +126,7 @@ def test_every_locked_npm_package_has_a_hash_and_no_address():
 
 
 def test_the_locks_agree():
-    build, runtime, dev = (pins(name) for name in LOCKS)
+    build, runtime, dev = (pins(name) for name in ("build", "runtime", "dev"))
     assert runtime.items() <= dev.items()
     assert build.items() <= dev.items()
 
