@@ -21,10 +21,9 @@ from msgspec.structs import replace
 
 from benchmarks.posts import write_blog
 from generator.build import Request, build
-from generator.build.executors import SameProcess
-from generator.build.request import silent
 from generator.build.site import link_site, open_folder
-from generator.cache import BodyStore, EmptyMemo
+from generator.build.tools import Tools
+from generator.cache import BodyStore
 from generator.feeds import FeedView, atom, feeds, json_feed, rss
 from generator.feeds.entries import feed_entry
 
@@ -51,7 +50,7 @@ def measure(config: Path, runs: int) -> None:
     if opened is None:
         raise SystemExit("\n".join(str(problem) for problem in problems))
     with BodyStore() as bodies:
-        linked, _ = link_site(opened, request, bodies, EmptyMemo(), SameProcess(), silent)
+        linked, *_ = link_site(opened, request, Tools(bodies=bodies))
         library, found = linked.library, opened.config
         made, bodies_took = least(
             lambda: [feed_entry(post, library, found, bodies.get) for post in library.posts], runs

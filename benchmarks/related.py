@@ -17,10 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build.executors import SameProcess
-from generator.build.request import Request, silent
+from generator.build.request import Request
 from generator.build.site import link_site, open_folder
-from generator.cache import BodyStore, EmptyMemo
+from generator.build.tools import Tools
+from generator.cache import BodyStore
 from generator.library.related import PostFacts, RelatedFacts, find_related, related_facts
 from generator.library.values import Library, Post
 from generator.model import digest, encode
@@ -100,7 +100,7 @@ def library_of(posts: Path) -> Library:
         if opened is None:
             raise SystemExit("\n".join(str(problem) for problem in problems))
         with BodyStore() as bodies:
-            linked, _ = link_site(opened, request, bodies, EmptyMemo(), SameProcess(), silent)
+            linked, *_ = link_site(opened, request, Tools(bodies=bodies))
         return linked.library
 
 

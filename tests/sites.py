@@ -76,8 +76,9 @@ def build_site(folder: Path, *, now: datetime = NOW, **options: Any) -> Any:
     """The real build of a folder. The answer is its Result. What is dear to make is made once for all tests."""
     from generator.build import Request, build
 
-    memo, store = options.pop("memo", None), options.pop("store", SHARED)
-    return build(Request(config=folder / "mkdocs.yml", now=now, **options), memo=memo, store=store)
+    given = {"memory": options.pop("memory", None), "executor": options.pop("executor", None)}
+    store = options.pop("store", SHARED)
+    return build(Request(config=folder / "mkdocs.yml", now=now, **options), **given, store=store)
 
 
 def published(folder: Path) -> dict[str, bytes]:

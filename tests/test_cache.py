@@ -1,15 +1,14 @@
-"""Bodies come back as they were put, from a file that is gone afterwards; the empty memo remembers nothing."""
+"""Bodies come back as they were put, from files that a later build may read again, or that are gone afterwards."""
 
 from __future__ import annotations
 
-import os
 import tempfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cache import BodyStore, EmptyMemo, Memo
+from generator.cache import BodyStore, DamagedBody
 from generator.diagnostics import Span
 from generator.model import Body, Fragment, Heading, ImageRef, LinkRef, SafeHtml, Section, digest, encode
 
@@ -25,12 +24,6 @@ def body(text="advice"):
         headings=(Heading(level=2, anchor="why", text="Why", html=SafeHtml("Why")),),
         sections=(Section(anchor="why", title="Why", text=text),),
     )
-
-
-def test_the_empty_memo_remembers_nothing():
-    memo: Memo = EmptyMemo()
-    memo.put("key", Body())
-    assert memo.get("key") is None
 
 
 def test_a_body_comes_back_as_it_was_under_the_digest_of_its_encoding():
@@ -50,12 +43,30 @@ def test_bodies_are_read_in_any_order_between_writes(texts):
                 assert store.get(key) == body(earlier)
 
 
-def test_the_same_body_takes_its_place_once():
-    with BodyStore() as store:
+def test_the_same_body_takes_its_place_once(tmp_path):
+    with BodyStore(tmp_path) as store:
         store.put(body("long" * 10_000))
-        size = os.fstat(store._file.fileno()).st_size
+        (segment,) = tmp_path.iterdir()
+        size = segment.stat().st_size
         store.put(body("long" * 10_000))
-        assert os.fstat(store._file.fileno()).st_size == size
+        assert segment.stat().st_size == size
+
+
+def test_a_body_is_found_by_a_later_build_that_knows_its_place_and_a_damaged_one_is_noticed(tmp_path):
+    with BodyStore(tmp_path) as store:
+        key = store.put(body())
+        place = store.place(key)
+    with BodyStore(tmp_path) as later:
+        later.know({key: place})
+        assert later.get(key) == body()
+    (segment,) = tmp_path.iterdir()
+    for damaged in (b"", segment.read_bytes()[:-1], segment.read_bytes().replace(b"Purpose", b"Porpose")):
+        segment.write_bytes(damaged)
+        with BodyStore(tmp_path) as later, pytest.raises(DamagedBody):
+            later.read(key, place)
+    segment.unlink()
+    with BodyStore(tmp_path) as later, pytest.raises(DamagedBody):
+        later.read(key, place)
 
 
 def test_a_body_that_was_never_put_is_a_key_error():

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.build import Request, silent
-from generator.build.executors import SameProcess
+from generator.build import Request
 from generator.build.site import link_site, open_folder
-from generator.cache import BodyStore, EmptyMemo
+from generator.build.tools import Tools
+from generator.cache import BodyStore
 from generator.routes import Addresses
 from generator.views import Site, strings_in, view
 from tests import quiz_site
@@ -34,7 +34,7 @@ def _views(folder: Path) -> dict[str, Any]:
     opened, _ = open_folder(request)
     assert opened is not None
     with BodyStore() as bodies:
-        linked, _ = link_site(opened, request, bodies, EmptyMemo(), SameProcess(), silent)
+        linked, *_ = link_site(opened, request, Tools(bodies=bodies))
     site = Site(
         library=linked.library,
         config=opened.config,

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import encode
 from tests import quiz_site
 from tests.sites import build_site, published, said, write_site
 
@@ -221,27 +220,14 @@ def test_a_draft_that_cannot_be_used_stops_nobody(tmp_path: Path):
     assert "quizzes/broken/index.html" not in files
 
 
-class Memo:
-    """Remembers everything, as bytes."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, bytes] = {}
-
-    def get(self, key: str) -> bytes | None:
-        return self.values.get(key)
-
-    def put(self, key: str, value: Any) -> None:
-        self.values[key] = encode(value)
-
-
 def test_an_edited_quiz_changes_the_pages_that_hold_it_and_no_more_than_a_clean_build_would(tmp_path: Path):
-    memo = Memo()
+    memory = tmp_path / "memory"
     folder = write_site(tmp_path / "warm", quiz_site.FILES)
-    build_site(folder, memo=memo)
+    build_site(folder, memory=memory)
     before = published(folder / "site")
     edited = quiz_site.ORDERS.replace("Raise your prices", "Raise your prices at once").replace("I wait", "I sit")
     write_site(folder, {**quiz_site.FILES, "content/quizzes/order-book.md": edited})
-    build_site(folder, memo=memo)
+    build_site(folder, memory=memory)
     after = published(folder / "site")
     build_site(folder, site_dir=tmp_path / "clean", clean=True)
     assert after == published(tmp_path / "clean")

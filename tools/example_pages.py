@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from generator.build import Request, silent
-from generator.build.executors import SameProcess
+from generator.build import Request
 from generator.build.site import link_site, open_folder
-from generator.cache import BodyStore, EmptyMemo
+from generator.build.tools import Tools
+from generator.cache import BodyStore
 from generator.library import Library, Planned
 from generator.library.link import Linked
 from generator.library.values import Post
@@ -39,7 +39,7 @@ def _linked(folder: Path, now: datetime) -> Linked:
     opened, problems = open_folder(request)
     assert opened is not None, problems
     with BodyStore() as bodies:
-        return link_site(opened, request, bodies, EmptyMemo(), SameProcess(), silent)[0]
+        return link_site(opened, request, Tools(bodies=bodies))[0]
 
 
 def _chosen(linked: Linked, site: Path) -> Iterator[tuple[str, str]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from pathlib import Path
 
 from generator.build.request import Counts, Progress, Request, Result, silent
-from generator.cache import Memo, Store
+from generator.cache import Store
 
 
 def build(
     request: Request,
     *,
-    memo: Memo | None = None,
+    memory: Path | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
     progress: Progress = silent,
@@ -19,7 +20,7 @@ def build(
     """See `generator.build.site.build`, which is loaded when there is something to do: that takes 0.2 s."""
     from generator.build import site
 
-    return site.build(request, memo=memo, store=store, executor=executor, progress=progress)
+    return site.build(request, memory=memory, store=store, executor=executor, progress=progress)
 
 
 __all__ = ["Counts", "Progress", "Request", "Result", "build", "silent"]

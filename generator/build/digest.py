@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from generator.build.executors import SameProcess
 from generator.build.request import Progress, Request, silent
 from generator.build.site import Folder, link_site, open_folder
-from generator.cache import BodyStore, EmptyMemo, Store
+from generator.build.tools import Tools
+from generator.cache import BodyStore, Store
 from generator.config import Config
 from generator.diagnostics import Problem, Problems, has_errors, sorted_problems
 from generator.digest import TEMPLATE, Asked, Issue, Nothing, Unknown, Wanted, choose, issue_of, page
@@ -51,7 +51,7 @@ def make_digest(
                 "Links in an e-mail need whole addresses: write site_url: https://your-firm.example/ into mkdocs.yml."
             )
             return Unknown("This site does not say at which address it is.", hint), ()
-        linked, linking = link_site(folder, request, bodies, EmptyMemo(), SameProcess(), progress)
+        linked, _, linking = link_site(folder, request, Tools(bodies=bodies, progress=progress))
         problems = sorted_problems((*problems, *linking))
         if has_errors(problems):
             return None, problems

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.frames import KnownFrames
 from generator.build.pictures import PictureFiles, plain_assets
-from generator.build.request import Progress
 from generator.cache import BodyStore, Store
 from generator.diagnostics import Problem, Problems
 from generator.feeds import feed_files, feed_picture, feeds
-from generator.library import Library, Planned
-from generator.library.addresses import OVERRIDABLE
+from generator.library import Planned
 from generator.library.feed_ids import RECORD, encode_ids, feed_ids
-from generator.model import Body, Moment
-from generator.pages import attempt
+from generator.model import Body, Moment, Shape
 from generator.pictures import MadeFile
 from generator.publish import Stage
 from generator.read import content_path, digest_content
-from generator.routes import Route, output_path
 from generator.search import search_index, searchable
 from generator.theme import Theme
-from generator.theme.frames import Frames
-from generator.views import AnyView, RedirectView, Site, entry_of, view
-from generator.views.shell import Frame
+from generator.views import Site, entry_of
 
 SEARCH_INDEX = "search/search_index.json"
 LISTS = frozenset(
@@ -44,47 +39,25 @@ class Outputs:
     bodies: BodyStore
     store: Store
     theme: Theme
-    frames: Frames
+    frames: KnownFrames
     content: Path
     files: Mapping[str, str]
+    shape: Callable[[str], Shape]
+    """What the page of a post needs of its body besides the text, by content path."""
+    base: bytes
+    """A digest of what all pages are made from besides their views and frames: the templates, and this program."""
 
 
-def stage_pages(outputs: Outputs, stage: Stage, progress: Progress) -> Problems:
-    """Every page of the plan, and the redirects; the problems are those of the owner's templates."""
-    owned = {address for address in outputs.files.values() if address in OVERRIDABLE}
-    planned = [page for page in (*outputs.planned, *_redirects(outputs.site.library)) if page.address not in owned]
-    templates, folder = outputs.theme.environment, outputs.site.config.theme.custom_dir or "templates"
-    problems: list[Problem] = []
-    for done, page in enumerate(planned, 1):
-        shown = view(page, outputs.site, _body(page, outputs))
-        text = attempt(shown, _frame(shown, outputs), templates, folder)
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            stage.write(output_path(page.address), text.encode(), "list" if page.route.kind in LISTS else "page")
-        progress("rendering", done, len(planned))
-    return (*outputs.frames.problems, *dict.fromkeys(problems))
-
-
-def _redirects(library: Library) -> Iterator[Planned]:
-    for redirect in library.redirects:
-        yield Planned(route=Route("redirect", redirect.address), address=redirect.address, title=redirect.title)
-
-
-def _body(page: Planned, outputs: Outputs) -> Body:
+def body_of(page: Planned, outputs: Outputs) -> Body:
     entry = entry_of(page, outputs.site)
     return outputs.bodies.get(entry.body) if entry is not None and entry.body else Body()
-
-
-def _frame(shown: AnyView, outputs: Outputs) -> Frame | None:
-    return None if isinstance(shown, RedirectView) else outputs.frames(shown.frame)
 
 
 def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
     """What is made of the whole site's texts: the search index and the feeds."""
     site, config = outputs.site, outputs.site.config
     if config.search.enabled:
-        pages = (searchable(page, site, _body(page, outputs)) for page in outputs.planned)
+        pages = (searchable(page, site, body_of(page, outputs)) for page in outputs.planned)
         index = search_index((page for page in pages if page is not None), config.search)
         stage.write(SEARCH_INDEX, b"".join(index), "list")
     collected, problems = feeds(site.library, config, outputs.bodies.get, now)

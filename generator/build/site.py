@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
@@ -14,23 +15,26 @@ from pathlib import Path
 import msgspec
 
 from generator.build.cards import stage_cards
-from generator.build.content import read_assets, read_entries
+from generator.build.content import Content, read_assets, read_entries
 from generator.build.executors import SameProcess
 from generator.build.found import stage_found
-from generator.build.outputs import Outputs, stage_files, stage_lists, stage_pages
+from generator.build.frames import KnownFrames
+from generator.build.outputs import Outputs, stage_files, stage_lists
+from generator.build.pages import stage_pages
 from generator.build.pictures import PictureFiles, make_site_pictures
 from generator.build.related import related_posts
 from generator.build.request import Counts, Made, Progress, Request, Result, silent
 from generator.build.sources import page_sources
 from generator.build.theme_files import place_theme_files
-from generator.cache import BodyStore, EmptyMemo, FileStore, Memo, Store, Unread
+from generator.build.tools import Tools
+from generator.cache import BodyStore, DamagedBody, FileStore, Memory, Store, Unread, program_digest
 from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
 from generator.entries.moments import moment_of
 from generator.library.feed_ids import RECORD, FeedIds, check_feed_ids_kept, decode_ids, with_feed_ids
 from generator.library.link import Found, Linked, link
-from generator.model import Moment
+from generator.model import Moment, digest
 from generator.publish import Published, Stage, open_site
 from generator.read import Listing, list_content, read_config_files
 from generator.routes import Addresses, base_path
@@ -68,24 +72,54 @@ class Folder:
 def build(
     request: Request,
     *,
-    memo: Memo | None = None,
+    memory: Path | None = None,
     store: Store | None = None,
     executor: Executor | None = None,
     progress: Progress = silent,
 ) -> Result:
     """Builds and publishes one site. With any error nothing is published; every problem is in the result.
 
-    `memo` remembers what files parse to, `store` what is dear to make; without them nothing is remembered. `executor`
-    reads and parses; without one that is done in this process.
+    `memory` is a folder for what files parse to and what pages are made from, `store` remembers what is dear to make;
+    without them nothing is remembered. `executor` parses and renders; without one that is done in this process.
     """
-    with BodyStore() as bodies, _believed(store, request) as believed:
+    began = time.time_ns()
+    with _believed(store, request) as believed:
         folder, problems = open_folder(request, believed)
         if folder is None:
             return _refused(request, problems)
-        linked, site_problems = link_site(
-            folder, request, bodies, memo or EmptyMemo(), executor or SameProcess(), progress
-        )
-        return publish_site(folder, linked, bodies, request, (*problems, *site_problems), progress, believed)
+        known = None if memory is None else _memory(memory, folder, request)
+        for _ in range(2):
+            with BodyStore(memory) as bodies:
+                tools = Tools(
+                    bodies=bodies,
+                    store=believed,
+                    memory=known,
+                    executor=executor or SameProcess(),
+                    progress=progress,
+                    began=began,
+                )
+                with suppress(DamagedBody):
+                    return _built(folder, request, tools, problems)
+            if known is not None:
+                known.forget()
+        raise DamagedBody
+
+
+def _memory(folder: Path, opened: Folder, request: Request) -> Memory:
+    """What earlier builds of this configuration remember; a clean one believes nothing of it."""
+    site = digest(f"{_site_folder(opened, request).resolve()}{request.with_drafts}".encode())
+    program = digest(f"{program_digest()}{rules_of(opened.config)!r}".encode())
+    memory = Memory(folder, program, site)
+    if request.clean:
+        memory.forget()
+    return memory
+
+
+def _built(folder: Folder, request: Request, tools: Tools, problems: Problems) -> Result:
+    linked, content, site_problems = link_site(folder, request, tools)
+    if tools.memory is not None:
+        tools.memory.write_files(content.known)
+    return publish_site(folder, linked, content, request, (*problems, *site_problems), tools)
 
 
 @contextmanager
@@ -128,18 +162,11 @@ def open_folder(request: Request, store: Store | None = None) -> tuple[Folder | 
     return folder, (*problems, *config_problems, *theme_problems, *listing_problems)
 
 
-def link_site(
-    folder: Folder, request: Request, bodies: BodyStore, memo: Memo, executor: Executor, progress: Progress
-) -> tuple[Linked, Problems]:
+def link_site(folder: Folder, request: Request, tools: Tools) -> tuple[Linked, Content, Problems]:
     """Every content file parsed, and all of them linked."""
     config = folder.config
-    rules = Rules(
-        layout=config.layout, options=config.options, docs_dir=config.docs_dir, language=config.theme.language
-    )
-    content = read_entries(folder.content, folder.listing, rules, bodies, memo, executor, progress)
-    assets, asset_problems = read_assets(
-        folder.content, folder.listing, content.entries, config.docs_dir, executor, progress
-    )
+    content = read_entries(folder.content, folder.listing, rules_of(config), tools)
+    assets, asset_problems = read_assets(folder.content, folder.listing, content.entries, config.docs_dir, tools)
     found = Found(
         entries=content.entries,
         files=frozenset(folder.listing.files),
@@ -151,25 +178,26 @@ def link_site(
     shown = {f"{config.docs_dir}/{path}" for path in linked.mentioned}
     grave = tuple(problem for problem in asset_problems if problem.span.path in shown)
     mild = tuple(problem for problem in asset_problems if problem.span.path not in shown)
-    return linked, (*content.problems, *grave, *softened(mild), *linked.problems)
+    return linked, content, (*content.problems, *grave, *softened(mild), *linked.problems)
+
+
+def rules_of(config: Config) -> Rules:
+    """What of the configuration decides what a content file parses to."""
+    return Rules(layout=config.layout, options=config.options, docs_dir=config.docs_dir, language=config.theme.language)
 
 
 def publish_site(
-    folder: Folder,
-    linked: Linked,
-    bodies: BodyStore,
-    request: Request,
-    problems: Problems,
-    progress: Progress,
-    store: Store,
+    folder: Folder, linked: Linked, content: Content, request: Request, problems: Problems, tools: Tools
 ) -> Result:
     """Every page rendered and put on the stage; published if there is no error at all."""
     config = folder.config
-    linked, pictures, picture_problems = make_site_pictures(linked, folder.content, config.docs_dir, store, progress)
+    linked, pictures, picture_problems = make_site_pictures(
+        linked, folder.content, config.docs_dir, tools.store, tools.progress
+    )
     problems += picture_problems
     changed_ids = check_feed_ids_kept(_published_ids(folder, request), linked.library, linked.feed_ids, config)
     problems = with_feed_ids(problems, changed_ids, config)
-    outputs, output_problems = _outputs(folder, linked, pictures, bodies, store)
+    outputs, output_problems = _outputs(folder, linked, content, pictures, tools)
     problems += output_problems
     if _stops(problems, folder, request):
         return _result(folder, linked, request, problems)
@@ -179,18 +207,21 @@ def publish_site(
         return _result(folder, linked, request, problems)
     with stage:
         problems += stage_files(outputs, stage)
-        problems += stage_cards(outputs, stage, progress)
-        problems += stage_pages(outputs, stage, progress)
+        problems += stage_cards(outputs, stage, tools.progress)
+        pages, page_problems = stage_pages(outputs, stage, tools)
+        problems += page_problems
         problems += stage_lists(outputs, stage, folder.now)
         problems += stage_found(outputs, stage, folder.now)
         if _stops((*problems, *stage.problems), folder, request):
             return _result(folder, linked, request, (*problems, *stage.problems))
         published, publish_problems = stage.commit()
+    if tools.memory is not None and published is not None:
+        tools.memory.write_pages(pages)
     return _result(folder, linked, request, (*problems, *publish_problems), published)
 
 
 def _outputs(
-    folder: Folder, linked: Linked, pictures: PictureFiles, bodies: BodyStore, store: Store
+    folder: Folder, linked: Linked, content: Content, pictures: PictureFiles, tools: Tools
 ) -> tuple[Outputs, Problems]:
     config, theme = folder.config, folder.theme
     placed, placing_problems = place_theme_files(theme.content_files, folder.listing.files, config)
@@ -204,22 +235,28 @@ def _outputs(
         menu=menu,
         strings=strings,
         icons=theme.icon_html,
-        related=related_posts(linked.library, config, store),
+        related=related_posts(linked.library, config, tools.store),
     )
+    files = {name: address for name, (_, address) in placed.items()}
+    follow = partial(footer_view, site=site)
+    shared = digest(f"{program_digest()}{theme.templates_digest}{strings!r}{config.theme.custom_dir}".encode())
     outputs = Outputs(
         site=site,
         planned=linked.planned,
         pictures=pictures,
-        bodies=bodies,
-        store=store,
+        bodies=tools.bodies,
+        store=tools.store,
         theme=theme,
-        frames=theme.frames(
-            menu,
-            {name: address for name, (_, address) in placed.items()},
-            partial(footer_view, site=site),
+        frames=KnownFrames(
+            frames=theme.frames(menu, files, follow),
+            store=tools.store,
+            base=digest(f"{shared}{theme.digest}{menu!r}{files!r}".encode()),
+            follow=follow,
         ),
         content=folder.content,
         files={**linked.library.static, **dict(placed.values())},
+        shape=content.shape,
+        base=shared.encode(),
     )
     return outputs, placing_problems + menu_problems + check_subscribe(config, linked.library)
 

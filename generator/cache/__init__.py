@@ -1,8 +1,25 @@
-"""What a build remembers: interfaces of store and memo, and the bodies that wait on disk while a build runs."""
+"""What builds remember, as bytes and places on disk. Nothing here knows what is remembered."""
 
-from generator.cache.bodies import BodyStore
-from generator.cache.memo import EmptyMemo, Memo
-from generator.cache.opening import site_store
+from generator.cache.bodies import BodyPlace, BodyStore, DamagedBody
+from generator.cache.memory import KnownFile, KnownPage, Mark, Memory, settled
+from generator.cache.opening import memory_folder, site_store
+from generator.cache.program import program_digest
 from generator.cache.store import EmptyStore, FileStore, Store, Unread
 
-__all__ = ["BodyStore", "EmptyMemo", "EmptyStore", "FileStore", "Memo", "Store", "Unread", "site_store"]
+__all__ = [
+    "BodyPlace",
+    "BodyStore",
+    "DamagedBody",
+    "EmptyStore",
+    "FileStore",
+    "KnownFile",
+    "KnownPage",
+    "Mark",
+    "Memory",
+    "Store",
+    "Unread",
+    "memory_folder",
+    "program_digest",
+    "settled",
+    "site_store",
+]

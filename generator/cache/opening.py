@@ -13,6 +13,12 @@ LIMIT = 2 * 1024**3
 """Bytes: some thousand pictures in all their sizes."""
 
 
+def memory_folder(config: Path) -> Path:
+    """Where the builds by the mkdocs.yml at `config` remember what they parsed and rendered."""
+    where = config.resolve()
+    return where.parent / WORK_FOLDER / "memory" / where.stem
+
+
 @contextmanager
 def site_store(config: Path) -> Iterator[FileStore]:
     """The store beside the mkdocs.yml at `config`, for one build: what is too much is forgotten at its end."""

@@ -10,7 +10,7 @@ import click
 
 from generator.cli.digest import digest
 from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
-from generator.cli.options import Time, config_option, find_config, now
+from generator.cli.options import Time, Workers, config_option, find_config, now
 from generator.cli.previews import serve
 from generator.cli.quizzes import quiz
 from generator.cli.report import Format, built, formatted, seen_from_here
@@ -59,6 +59,14 @@ def milepost() -> None:
     help="How problems are written: for people, for programs, or for GitHub's checks.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
+@click.option(
+    "--workers",
+    type=Workers(),
+    default="auto",
+    show_default=True,
+    metavar="NUMBER",
+    help="How many processes share the work of a large site; auto for as many as there are processors.",
+)
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -72,6 +80,7 @@ def build(
     drafts: bool,
     form: Format,
     quiet: bool,
+    workers: int | None,
 ) -> None:
     """Build the site and publish it into its folder.
 
@@ -83,7 +92,7 @@ def build(
     from generator.build import build as build_site
     from generator.build.next_change import write_next
     from generator.build.unchanged import remember, unchanged
-    from generator.cache import site_store
+    from generator.cache import memory_folder, site_store
     from generator.cli.progress import bar
 
     began, moment = time.perf_counter(), time.time_ns()
@@ -92,8 +101,16 @@ def build(
     )
     result = unchanged(request)
     if result is None:
-        with site_store(config) as store, bar(wanted=not quiet) as progress:
-            result = build_site(request, store=store, progress=progress)
+        from generator.build.workers import crew, usual_workers
+
+        with (
+            site_store(config) as store,
+            crew(workers or usual_workers()) as executor,
+            bar(wanted=not quiet) as progress,
+        ):
+            result = build_site(
+                request, memory=memory_folder(config), store=store, executor=executor, progress=progress
+            )
         remember(request, result, moment)
     if result.counts is not None:
         write_next(config, result.until)

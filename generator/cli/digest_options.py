@@ -72,6 +72,8 @@ class Sending(click.ParamType["tuple[str, str]"]):
         try:
             Address(addr_spec=address)
             good = address.isascii() and "@" in address and not re.search(r"[\s<>,;]", address)
+            # Some versions of Python read no further than to the end of a line.
+            good = good and str(value).isprintable()
         except (ValueError, IndexError, MessageError):
             good = False
         if not good:

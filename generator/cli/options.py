@@ -12,6 +12,7 @@ from generator.cli.endings import MISUSE
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 EPOCH = "SOURCE_DATE_EPOCH"
+_MOST_WORKERS = 256
 
 
 config_option = click.option(
@@ -45,6 +46,19 @@ class Time(click.ParamType[datetime]):
                 param,
                 ctx,
             )
+
+
+class Workers(click.ParamType[int]):
+    """How many processes share the work: a number from 1 on, or "auto", which is None."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int | None:  # type: ignore[override]
+        if value is None or value == "auto":
+            return None
+        if not str(value).isdecimal() or not 0 < int(str(value)) <= _MOST_WORKERS:
+            self.fail(f"{str(value)!r} is no number of workers. Write 1, or 4, or auto.", param, ctx)
+        return int(str(value))
 
 
 def find_config(named: Path | None) -> Path:

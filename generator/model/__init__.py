@@ -41,6 +41,7 @@ from generator.model.texts import (
     Parsed,
     QuizRef,
     Section,
+    Shape,
     TextFacts,
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "Section",
     "SeriesEntry",
     "SeriesPart",
+    "Shape",
     "Source",
     "TextFacts",
     "TopicEntry",

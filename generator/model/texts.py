@@ -107,6 +107,18 @@ class Body(Value, frozen=True, kw_only=True):
     """Where `<!-- recap -->` or `<!-- parts -->` stood between blocks, as an offset into the HTML of `content`."""
 
 
+class Shape(Value, frozen=True, kw_only=True):
+    """What a page needs of its body besides the text itself: enough to tell whether the page has changed."""
+
+    title: SafeHtml = SafeHtml()
+    """As that of the body; likewise `headings`."""
+    headings: tuple[Heading, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+    """Headings that ask, each with its answer, where its author has marked the text as such."""
+    has_constructs: bool = False
+    """Whether the text holds what only the larger style sheet has rules for."""
+
+
 class TextFacts(Value, frozen=True, kw_only=True):
     """What other pages may show of a body, or need to know of it."""
 

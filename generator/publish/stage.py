@@ -61,6 +61,7 @@ class Stage:
         self._twins = {folded(path): path for path in before}
         self._claims = Claims(shown)
         self._staged: dict[str, Stamp] = {}
+        self._names: dict[str, str] = {}
         self._folders: set[str] = set()
         self._clear: list[str] = []
         self._force = force
@@ -110,6 +111,29 @@ class Stage:
 
         self._add(path, digest, None, kind, put)
 
+    def standing(self, path: str) -> str:
+        """The digest of what is published at a path, "" where nothing of ours is. Nothing is claimed by asking."""
+        if self._is_tree or self._is_stuck or self._twins.get(folded(path), path) != path:
+            return ""
+        try:
+            return self._standing.digest(path, None) or ""
+        except OSError:
+            return ""
+
+    def reserve(self, path: str) -> Path:
+        """Where somebody else may put the bytes of a file, who then has to tell of them by take()."""
+        return self._prepared / self._name(path)
+
+    def take(self, path: str, found: Stamp, kind: Kind) -> None:
+        """A file of the site which somebody has put where reserve() said, unless it is published already."""
+        self._add(path, found.digest, None, kind, lambda _: found)
+
+    def fail(self, path: str, reason: OSError) -> None:
+        """Somebody else could not put the bytes of a file in their place."""
+        if not self._is_stuck:
+            self._is_stuck = True  # a full disk would be reported with every page
+            self._problems.append(self._unwritable(path, reason))
+
     def commit(self) -> tuple[Published | None, Problems]:
         """Publishes all that was written and removes what was not; None, and the site as it was, if there are errors.
 
@@ -157,8 +181,7 @@ class Stage:
             if self._is_tree or not self._stands(path, digest, size):
                 self._put(path, digest, put)
         except OSError as reason:
-            self._is_stuck = True  # a full disk would be reported with every page
-            self._problems.append(self._unwritable(path, reason))
+            self.fail(path, reason)
 
     def _stands(self, path: str, digest: str, size: int | None) -> bool:
         """Whether these bytes are published already; if not, sees to what stands in the way."""
@@ -191,13 +214,19 @@ class Stage:
         self._problems.append(error(Span(f"{self._shown}/{foreign}"), "foreign-file", message, hint))
 
     def _put(self, path: str, digest: str, put: Callable[[Path], Stamp]) -> None:
-        name = path if self._is_tree else str(len(self._staged))
+        name = self._name(path)
         self._make_folder(name.rpartition("/")[0])
         self._staged[path] = put(self._prepared / name)
         if self._staged[path].digest != digest:
             span = Span(f"{self._shown}/{path}")
             message = "the file that is published here changed while the site was being built"
             self._problems.append(error(span, "asset-changed", message, "build again"))
+
+    def _name(self, path: str) -> str:
+        """The name of a file of the site among what is prepared."""
+        if self._is_tree:
+            return path
+        return self._names.setdefault(path, str(len(self._names)))
 
     def _plan(self) -> Writes:
         """What is to be done; files of ours that lie behind a link which somebody put into the site are not in it."""
@@ -211,7 +240,8 @@ class Stage:
             return
         if folder:
             self._make_folder(folder.rpartition("/")[0])
-            (self._prepared / folder).mkdir()
+            with contextlib.suppress(FileExistsError):  # whoever put a page there has made it
+                (self._prepared / folder).mkdir()
         else:
             self._prepared.mkdir(parents=True, exist_ok=True)
         self._folders.add(folder)
@@ -226,12 +256,11 @@ class Stage:
         after = self._claims.digests
         self._make_folder("")
         write_durably(self._prepared / MANIFEST_NAME, encode_manifest(after))
-        names = {path: str(number) for number, path in enumerate(self._staged)}
         first = in_the_way(writes.delete, writes.replace)
         journal = Journal(
             clear=(*first, *dict.fromkeys(self._clear)),
             moves=tuple(
-                Move(names[path], path, after[path])
+                Move(self._names[path], path, after[path])
                 for path in in_order(writes.replace, self._before, self._claims.kinds)
             ),
             delete=tuple(sorted(set(writes.delete) - set(first))),

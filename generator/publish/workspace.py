@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.publish.disk import new_beside, remove_empty_folder, remove_file, status_of
+from generator.publish.disk import new_beside, remove_empty_folder, remove_file, status_of, write_new
 from generator.publish.lock import give_back_lock, take_lock
 from generator.publish.manifest import WORK_FOLDER
 
@@ -39,6 +39,15 @@ _STAMPS = msgspec.msgpack.Decoder(Stamps)
 
 def stamp(digest: str, status: os.stat_result) -> Stamp:
     return Stamp(digest, status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def put_new(place: Path, data: bytes, digest: str) -> Stamp:
+    """A new file with bytes of this digest, and the folders above it. Raises OSError."""
+    try:
+        return stamp(digest, write_new(place, data))
+    except FileNotFoundError:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return stamp(digest, write_new(place, data))
 
 
 @dataclass(slots=True)

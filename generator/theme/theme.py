@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,12 @@ class Theme:
     icons: Icons
     own_assets: OwnAssets
     store: Store
+
+    def __reduce__(self) -> tuple[Callable[[bytes, str], Theme], tuple[bytes, str]]:
+        """In another process it is read anew, once; what it remembers stays here."""
+        import pickle
+
+        return _theme_again, (pickle.dumps(self.config), str(self.folders.site))
 
     def frames(
         self, menu: tuple[MenuItem, ...], files: Mapping[str, str], follow: Callable[[int], FollowView] = unfollowed
@@ -188,6 +194,13 @@ def load_theme(config: Config, site_folder: Path, store: Store | None = None) ->
     icons = Icons((*(folder / ".icons" for folder in folders.both), material.templates() / ".icons"))
     theme = Theme(config, folders, icons, find_own_assets(folders), store or EmptyStore())
     return theme, (*check_config(config, site_folder, folders, icons), *check_overrides(folders, SLOTS))
+
+
+@cache
+def _theme_again(config: bytes, site: str) -> Theme:
+    import pickle
+
+    return load_theme(pickle.loads(config), Path(site))[0]
 
 
 def _digest(*parts: bytes) -> str:

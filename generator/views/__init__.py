@@ -2,6 +2,7 @@
 
 from generator.views.kinds import view
 from generator.views.pages import AnyView, FramedView, RedirectView, View
+from generator.views.posts import finished, sketch_post
 from generator.views.references import Icons, resolve, resolve_absolute
 from generator.views.site import Site, entry_of
 from generator.views.strings import Strings, strings_in
@@ -17,8 +18,10 @@ __all__ = [
     "Strings",
     "View",
     "entry_of",
+    "finished",
     "resolve",
     "resolve_absolute",
+    "sketch_post",
     "strings_in",
     "view",
 ]

@@ -8,7 +8,7 @@ from generator.views.quiz_values import QuizCard
 from generator.views.values import CardView, LinkText, PictureView, TopicCard
 
 
-class HeroBlock(Value, frozen=True, kw_only=True):
+class HeroBlock(Value, frozen=True, kw_only=True, tag=True):
     """The band at the top of the home page; its title is the page's main heading."""
 
     kind: str = "hero"
@@ -18,7 +18,7 @@ class HeroBlock(Value, frozen=True, kw_only=True):
     image: PictureView | None
 
 
-class AudienceBlock(Value, frozen=True, kw_only=True):
+class AudienceBlock(Value, frozen=True, kw_only=True, tag=True):
     """Who a site is for. `anchor` is the id of a block's heading, its own on the page."""
 
     kind: str = "audience"
@@ -38,7 +38,7 @@ class StepView(Value, frozen=True, kw_only=True):
     minutes: str
 
 
-class StartHereBlock(Value, frozen=True, kw_only=True):
+class StartHereBlock(Value, frozen=True, kw_only=True, tag=True):
     kind: str = "start_here"
     anchor: str
     title: str
@@ -46,7 +46,7 @@ class StartHereBlock(Value, frozen=True, kw_only=True):
     steps: tuple[StepView, ...]
 
 
-class NewestBlock(Value, frozen=True, kw_only=True):
+class NewestBlock(Value, frozen=True, kw_only=True, tag=True):
     kind: str = "newest"
     anchor: str
     title: str
@@ -54,7 +54,7 @@ class NewestBlock(Value, frozen=True, kw_only=True):
     more: LinkText | None
 
 
-class TopicsBlock(Value, frozen=True, kw_only=True):
+class TopicsBlock(Value, frozen=True, kw_only=True, tag=True):
     """Topics; `title` leads to the page of all of them where there is one."""
 
     kind: str = "topics"
@@ -63,7 +63,7 @@ class TopicsBlock(Value, frozen=True, kw_only=True):
     topics: tuple[TopicCard, ...]
 
 
-class QuizBlock(Value, frozen=True, kw_only=True):
+class QuizBlock(Value, frozen=True, kw_only=True, tag=True):
     """Quizzes as cards, each leading to its own page."""
 
     kind: str = "quiz"
@@ -73,14 +73,14 @@ class QuizBlock(Value, frozen=True, kw_only=True):
     quizzes: tuple[QuizCard, ...]
 
 
-class SubscribeBlock(Value, frozen=True, kw_only=True):
+class SubscribeBlock(Value, frozen=True, kw_only=True, tag=True):
     """The form for new posts by e-mail, or the way to the feeds."""
 
     kind: str = "subscribe"
     follow: FollowView
 
 
-class TextBlock(Value, frozen=True, kw_only=True):
+class TextBlock(Value, frozen=True, kw_only=True, tag=True):
     """The page's own text; its heading, where another one is the page's."""
 
     kind: str = "text"

@@ -12,7 +12,7 @@ from generator.views.constructs import sheet_of
 from generator.views.feeds_page import view_feeds
 from generator.views.home import view_home
 from generator.views.lists import view_archive, view_archive_year, view_blog, view_tags
-from generator.views.pages import AnyView, RedirectView
+from generator.views.pages import AnyView, PostView, RedirectView
 from generator.views.plans import view_plan, view_series_plan
 from generator.views.posts import view_post
 from generator.views.quiz_pages import view_quiz, view_quizzes
@@ -50,6 +50,6 @@ VIEWS: Mapping[str, Callable[[Planned, Site, Body], AnyView]] = {
 def view(planned: Planned, site: Site, body: Body = NO_BODY) -> AnyView:
     """What a page shows. `body` is that of `entry_of(planned, site)`, where the page has one."""
     found = VIEWS[planned.route.kind](planned, site, body)
-    if isinstance(found, RedirectView):
+    if isinstance(found, RedirectView | PostView):
         return found
     return msgspec.structs.replace(found, frame=msgspec.structs.replace(found.frame, sheet=sheet_of(found)))

@@ -54,7 +54,7 @@ class PostView(View, frozen=True, kw_only=True, tag="post"):
     updated: DateText | None
     minutes: str
     image: PictureView | None
-    body: Text
+    body: Text = Text()
     call_to_action: CtaView | None
     changes: tuple[ChangeView, ...]
     first_published: LinkText | None

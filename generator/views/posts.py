@@ -1,13 +1,14 @@
-"""The page of a post. Nothing here knows how it looks."""
+"""The page of a post, first without its text. Nothing here knows how it looks."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from generator.entries.questions import questions_in
+import msgspec
+
 from generator.library.values import Planned, Post
-from generator.model import Body, CtaEntry, PostEntry
+from generator.model import Body, CtaEntry, PostEntry, Shape
 from generator.views.after import after_view, related_cards
 from generator.views.after_values import ChangeView, CtaView
 from generator.views.dates import date_text, day_in_words
@@ -35,31 +36,55 @@ from generator.views.series import recap_of, series_boxes, series_ends
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
-from generator.views.texts import body_text, closing_quiz, rest_text
+from generator.views.sketches import Sketch, shape_of, sheet_around
+from generator.views.texts import closing_quiz, fills_of, first_screen, placed_text
 from generator.views.toc import inline
 from generator.views.trail import breadcrumbs
 from generator.views.values import DateText, LinkText
 
 
 def view_post(planned: Planned, site: Site, body: Body) -> PostView:
+    post = site.library.posts[site.places.posts[planned.route.key]]
+    return finished(sketch_post(planned, site, shape_of(body, has_questions=post.entry.faq)), body)
+
+
+def sketch_post(planned: Planned, site: Site, shape: Shape) -> Sketch:
+    """The page without its text."""
     here = here_on(planned, site)
+    post = site.library.posts[site.places.posts[planned.route.key]]
+    quizzes = Quizzes(here, post.entry.path)
+    fills = fills_of(post.entry.text.refs, post.entry, quizzes)
+    view = _around(planned, site, shape, quizzes)
+    sheet = sheet_around(view, fills, has_constructs=shape.has_constructs)
+    frame = msgspec.structs.replace(view.frame, sheet=sheet)
+    return Sketch(
+        view=msgspec.structs.replace(view, frame=frame),
+        body=post.entry.body,
+        fills=fills,
+        early=first_screen(post.entry),
+    )
+
+
+def finished(sketch: Sketch, body: Body) -> PostView:
+    """The page with its text. `body` is that of the sketch's digest."""
+    text, rest = placed_text(body, sketch.fills, sketch.early)
+    return msgspec.structs.replace(sketch.view, body=text, rest=rest)
+
+
+def _around(planned: Planned, site: Site, shape: Shape, quizzes: Quizzes) -> PostView:
+    here = quizzes.here
     post = site.library.posts[site.places.posts[planned.route.key]]
     entry, words = post.entry, site.strings
     earlier, later = _neighbours(post, here)
-    quizzes = Quizzes(here, entry.path)
-    text, rest, quiz = (
-        body_text(body, entry, quizzes),
-        rest_text(body, entry, quizzes),
-        closing_quiz(entry.quiz, quizzes),
-    )
-    outline = replace(_outline(post, site, body, earlier, later), quizzes=quizzes.shown)
+    quiz = closing_quiz(entry.quiz, quizzes)
+    outline = replace(_outline(post, site, shape, earlier, later), quizzes=quizzes.shown)
     return PostView(
         template=entry.template or "post.html",
         frame=frame_key(planned, outline, site),
         shell=shell(planned, outline, site, here.href),
         words=words,
         breadcrumbs=breadcrumbs(planned, site, here.href),
-        title=inline(body.title, entry.title),
+        title=inline(shape.title, entry.title),
         lang=own_lang(entry, site),
         topics=topic_links(post.topics, here),
         standfirst=_standfirst(entry),
@@ -68,7 +93,6 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         updated=_updated(post, site),
         minutes=words.minutes(post.minutes),
         image=leading(picture_view(entry.image, entry, here, "text")),
-        body=text,
         call_to_action=_call_to_action(post.cta, here),
         changes=tuple(ChangeView(date=date_text(c.date, words.language), text=c.text) for c in post.changes),
         first_published=_first_published(entry),
@@ -78,7 +102,6 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
         tags=tag_links(post.tags, here),
         series=series_boxes(post, here),
         recap=recap_of(post, here),
-        rest=rest,
         endings=series_ends(post, here),
         key=post.address,
         has_steps=bool(post.steps),
@@ -91,13 +114,13 @@ def view_post(planned: Planned, site: Site, body: Body) -> PostView:
     )
 
 
-def _outline(post: Post, site: Site, body: Body, earlier: LinkText | None, later: LinkText | None) -> Outline:
+def _outline(post: Post, site: Site, shape: Shape, earlier: LinkText | None, later: LinkText | None) -> Outline:
     entry = post.entry
     return Outline(
         title=entry.title,
         description=described(entry, _sentence(entry, site)),
         canonical=entry.canonical.url if entry.canonical else "",
-        headings=body.headings,
+        headings=shape.headings,
         hide=entry.hide,
         previous=earlier.href if earlier else "",
         next=later.href if later else "",
@@ -107,7 +130,7 @@ def _outline(post: Post, site: Site, body: Body, earlier: LinkText | None, later
         lang=entry.lang,
         image=share_image(entry, site),
         article=_article(post, site),
-        questions=questions_in(body) if entry.faq else (),
+        questions=shape.questions,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from generator.model import SafeHtml, Value
 from generator.views.series_values import PartView
 from generator.views.values import CardView, LinkText
@@ -119,6 +121,18 @@ class Piece(Value, frozen=True, kw_only=True):
     """A stretch of a text, or a quiz that stands in it: then `html` is a link to it, for who cannot show it here."""
 
     html: SafeHtml
+    quiz: QuizView | None = None
+
+
+class Fill(msgspec.Struct, frozen=True, array_like=True):
+    """What stands for a reference of a text on one page."""
+
+    html: str = ""
+    is_dropped: bool = False
+    """Whether a link's end is left out with its beginning, because its target is hidden."""
+    pictures: tuple[str, ...] = ()
+    """Of a picture: as it stands in the text, as the first one of a page, which nobody should wait for, and both once
+    more where its author wrote a <picture> around it."""
     quiz: QuizView | None = None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from typing import Protocol
@@ -13,9 +13,11 @@ from urllib.parse import quote, unquote
 from generator.library.mentions import is_local
 from generator.library.references import Missing, Places, ToAsset, ToHidden, destination
 from generator.library.values import PublishedQuiz
-from generator.model import MARK_CLOSE, MARK_OPEN, BodyRef, Fragment, IconRef, ImageRef, LinkRef, QuizRef, SafeHtml
+from generator.model import BodyRef, Fragment, IconRef, ImageRef, LinkRef, QuizRef, SafeHtml
 from generator.routes import absolute, base_path, relative
+from generator.views.filling import fill_html
 from generator.views.pictures import image_html, picture_html
+from generator.views.quiz_values import Fill
 
 Href = Callable[[str], str]
 """Leads from one page to an address of the site."""
@@ -33,8 +35,7 @@ class Shown(Places, Protocol):
 AsQuiz = Callable[[PublishedQuiz, Href], str]
 """What stands in a text for a quiz, as HTML."""
 
-_MARK = re.compile(f"{MARK_OPEN}(/?)([0-9]+){MARK_CLOSE}")
-_QUIZ_MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]+){MARK_CLOSE}")
+_NO_SIZE = (None, None)
 # No ":" so that nothing that was percent-encoded can become a scheme.
 _PATH = "/~!$&'()*+,;=@"
 
@@ -64,38 +65,28 @@ def resolve_absolute(fragment: Fragment, path: str, site_url: str, places: Shown
 
     A quiz is its title, which leads to it, and its questions. `site_url` ends with "/".
     """
-    filling = _Filling(
-        fragment.refs, path, hrefs_with_host(site_url), places, icons, has_choices=False, as_quiz=_listed_quiz
-    )
-    return SafeHtml(_filled(fragment, filling))
+    look = Look(path, hrefs_with_host(site_url), places, icons, has_choices=False)
+    return _filled(fragment, look, _listed_quiz)
 
 
 def resolve_for(fragment: Fragment, path: str, href: Href, places: Shown, icons: Icons) -> SafeHtml:
     """The same with addresses as `href` makes them."""
-    return SafeHtml(_filled(fragment, _Filling(fragment.refs, path, href, places, icons)))
+    return _filled(fragment, Look(path, href, places, icons), linked_quiz)
 
 
 def resolve_text(
     fragment: Fragment, path: str, href: Href, places: Shown, icons: Icons, *, first_screen: int
 ) -> SafeHtml:
     """The same for a page's own text, whose first picture is not waited for if it stands so early, in characters."""
-    return SafeHtml(_filled(fragment, _Filling(fragment.refs, path, href, places, icons, first_screen=first_screen)))
+    return _filled(fragment, Look(path, href, places, icons), linked_quiz, first_screen)
 
 
-def resolve_pieces(
-    fragment: Fragment, path: str, href: Href, places: Shown, icons: Icons, *, first_screen: int
-) -> Iterator[SafeHtml | PublishedQuiz]:
-    """The same in pieces: HTML, and the quizzes that stand in it."""
-    filling = _Filling(fragment.refs, path, href, places, icons, first_screen=first_screen, as_quiz=_marked_quiz)
-    for place, piece in enumerate(_QUIZ_MARK.split(_filled(fragment, filling))):
-        if place % 2:
-            yield places.quizzes[piece]
-        elif piece.strip():
-            yield SafeHtml(piece)
+def _filled(fragment: Fragment, look: Look, as_quiz: AsQuiz, first_screen: int = 0) -> SafeHtml:
+    def quiz(found: PublishedQuiz) -> Fill:
+        return Fill(as_quiz(found, look.href))
 
-
-def _filled(fragment: Fragment, filling: _Filling) -> str:
-    return _MARK.sub(filling, fragment.html) if fragment.refs else fragment.html
+    fills = tuple(look.fill(ref, quiz) for ref in fragment.refs)
+    return SafeHtml(fill_html(fragment.html, fills, first_screen))
 
 
 def linked_quiz(quiz: PublishedQuiz, href: Href) -> str:
@@ -113,10 +104,6 @@ def _listed_quiz(quiz: PublishedQuiz, href: Href) -> str:
     return linked_quiz(quiz, href) + (f"<ol>{asked}</ol>" if asked else "")
 
 
-def _marked_quiz(quiz: PublishedQuiz, _href: Href) -> str:
-    return f"{MARK_OPEN}{quiz.id}{MARK_CLOSE}"
-
-
 def resolve_target(target: str, path: str, href: Href, places: Places) -> str | None:
     """Where an address in front matter leads, as an href; None while its file is hidden."""
     if not is_local(target):
@@ -125,59 +112,46 @@ def resolve_target(target: str, path: str, href: Href, places: Places) -> str | 
     return _link(address, unquote(anchor), "", path, href, places)
 
 
-@dataclass(slots=True)
-class _Filling:
-    """One pass over one text: what stands for each mark. A hidden link's end is dropped with its beginning."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Looks up what the content file `path` refers to, as it is shown where `href` leads from.
 
-    refs: tuple[BodyRef, ...]
+    `has_choices` is whether a picture may come in several files.
+    """
+
     path: str
     href: Href
     places: Shown
     icons: Icons
-    first_screen: int = 0
     has_choices: bool = True
-    as_quiz: AsQuiz = linked_quiz
-    dropped: set[int] = field(default_factory=set)
-    has_picture: bool = False
 
-    def __call__(self, mark: re.Match[str]) -> str:
-        index = int(mark[2])
-        if mark[1]:
-            return "" if index in self.dropped else "</a>"
-        ref = self.refs[index] if index < len(self.refs) else None
+    def fill(self, ref: BodyRef, as_quiz: Callable[[PublishedQuiz], Fill]) -> Fill:
         match ref:
             case LinkRef():
-                return self._opening(ref, index)
+                url = link_href(ref, self.path, self.href, self.places)
+                return Fill(is_dropped=True) if url is None else Fill(f'<a href="{escape(url)}"{ref.attrs}>')
             case ImageRef():
-                return self._image(ref, mark)
+                return self._image(ref)
             case IconRef():
-                return self.icons(ref.name, ref.attrs) or escape(ref.source, quote=False)
+                return Fill(self.icons(ref.name, ref.attrs) or escape(ref.source, quote=False))
             case QuizRef():
                 quiz = self.places.quizzes.get(ref.name)
-                return self.as_quiz(quiz, self.href) if quiz is not None else ""
-            case None:
-                self.dropped.add(index)
-                return ""
+                return as_quiz(quiz) if quiz is not None else Fill()
 
-    def _image(self, ref: ImageRef, mark: re.Match[str]) -> str:
+    def _image(self, ref: ImageRef) -> Fill:
         found = destination(ref.target, self.path, self.places)
         if isinstance(found, ToHidden):
-            return escape(ref.alt, quote=False)
-        leads = not self.has_picture and mark.start() < self.first_screen
-        self.has_picture = True
-        if not isinstance(found, ToAsset):
-            src = _as_written(ref.target) if isinstance(found, Missing) else self.href(found.address)
-            return image_html(ref, src, (None, None), leads=leads)
-        if found.picture and self.has_choices and not _stands_in_picture(mark):
-            return picture_html(ref, found.picture, found.asset, self.href, leads=leads)
-        return image_html(ref, self.href(found.address), found.size, leads=leads)
-
-    def _opening(self, ref: LinkRef, index: int) -> str:
-        url = _link(ref.target, ref.anchor, ref.query, self.path, self.href, self.places)
-        if url is None:
-            self.dropped.add(index)
-            return ""
-        return f'<a href="{escape(url)}"{ref.attrs}>'
+            return Fill(escape(ref.alt, quote=False))
+        if isinstance(found, ToAsset):
+            src, size = self.href(found.address), found.size
+        else:
+            src, size = _as_written(ref.target) if isinstance(found, Missing) else self.href(found.address), _NO_SIZE
+        single = tuple(image_html(ref, src, size, leads=leads) for leads in (False, True))
+        if not (isinstance(found, ToAsset) and found.picture and self.has_choices):
+            return Fill(pictures=single * 2)
+        plan, asset = found.picture, found.asset
+        chosen = tuple(picture_html(ref, plan, asset, self.href, leads=leads) for leads in (False, True))
+        return Fill(pictures=chosen + single)
 
 
 def link_href(ref: LinkRef, path: str, href: Href, places: Places) -> str | None:

@@ -27,7 +27,7 @@ from generator.views.series_values import SeriesCard, SeriesGroup
 from generator.views.share_image import share_image
 from generator.views.shells import frame_key, shell
 from generator.views.site import Site
-from generator.views.texts import body_text, rest_text
+from generator.views.texts import body_text
 from generator.views.toc import inline
 from generator.views.trail import Crumb, breadcrumbs
 from generator.views.values import LinkText
@@ -114,7 +114,7 @@ def view_series(planned: Planned, site: Site, body: Body) -> SeriesView:
     telling, entry = told(series, here), series.entry
     parts = tuple(part_view(part, telling) for part in series.parts)
     quizzes = Quizzes(here)
-    text, rest = body_text(body, entry, quizzes), rest_text(body, entry, quizzes)
+    text, rest = body_text(body, entry, quizzes)
     outline = replace(_outline(telling, body), quizzes=quizzes.shown)
     return SeriesView(
         template=(entry.template if entry else "") or "series.html",

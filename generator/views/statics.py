@@ -37,7 +37,7 @@ def view_page(planned: Planned, site: Site, body: Body) -> PageView:
     entry = site.places.pages[planned.address].entry
     sentence = site.strings.describe_page.format(title=entry.title, site=site.config.site_name)
     quizzes = Quizzes(here)
-    text = body_text(body, entry, quizzes)
+    text, _ = body_text(body, entry, quizzes)
     outline = Outline(
         title=entry.title,
         description=described(entry, sentence),

@@ -19,7 +19,7 @@ from generator.views.quiz_words import QuizWords
 from generator.views.series_words import SeriesWords
 
 
-class Strings(Value, frozen=True, kw_only=True):
+class Strings(Value, frozen=True, kw_only=True, omit_defaults=True):
     """The words in one language; the defaults are the English ones. {names} are filled in by the views."""
 
     language: str = "en"

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.library.values import PublishedQuiz
-from generator.model import Body, Entry, Fragment, Ref, SafeHtml
+from generator.model import Body, BodyRef, Entry, Ref
+from generator.views.filling import fill_text
 from generator.views.parts import FIRST_SCREEN
-from generator.views.quiz_values import Piece, QuizView, Text
+from generator.views.quiz_values import Fill, QuizView, Text
 from generator.views.quizzes import Quizzes
-from generator.views.references import linked_quiz, resolve_pieces
+from generator.views.references import Look, linked_quiz
 
 
-def body_text(body: Body, entry: Entry | None, quizzes: Quizzes) -> Text:
-    """A page's own text, as far as the place in it where something else is shown.
+def fills_of(refs: tuple[BodyRef, ...], entry: Entry, quizzes: Quizzes) -> tuple[Fill, ...]:
+    """What stands on this page for each reference of an entry's text, in their order."""
+    here = quizzes.here
+    look = Look(entry.path, here.href, here.site.library, here.site.icons)
 
-    Its first picture leads if none stands above the text and it begins with one.
-    """
+    def quiz(found: PublishedQuiz) -> Fill:
+        return Fill(linked_quiz(found, here.href), quiz=quizzes.view(found))
+
+    return tuple(look.fill(ref, quiz) for ref in refs)
+
+
+def first_screen(entry: Entry) -> int:
+    """Among how many characters of its text a page's first picture leads: none if one stands above the text."""
+    return 0 if entry.image else FIRST_SCREEN
+
+
+def body_text(body: Body, entry: Entry | None, quizzes: Quizzes) -> tuple[Text, Text]:
+    """A page's own text as far as the place in it where something else is shown, and what stands after that place."""
     if entry is None:
-        return Text()
-    early = 0 if entry.image else FIRST_SCREEN
-    return _text(body.content.html[: body.place], body, entry, quizzes, early)
+        return Text(), Text()
+    return placed_text(body, fills_of(body.content.refs, entry, quizzes), first_screen(entry))
 
 
-def rest_text(body: Body, entry: Entry | None, quizzes: Quizzes) -> Text:
-    """What of a page's own text stands after that place."""
-    if entry is None or body.place is None:
-        return Text()
-    return _text(body.content.html[body.place :], body, entry, quizzes, 0)
+def placed_text(body: Body, fills: tuple[Fill, ...], early: int) -> tuple[Text, Text]:
+    """The same from what stands for its references."""
+    html, place = body.content.html, body.place
+    return fill_text(html[:place], fills, early), Text() if place is None else fill_text(html[place:], fills, 0)
 
 
 def closing_quiz(ref: Ref | None, quizzes: Quizzes) -> QuizView | None:
     """The quiz that front matter names; None while it is hidden."""
     shown = quizzes.here.site.library.quizzes.get(ref.name) if ref is not None else None
     return quizzes.view(shown) if shown is not None else None
-
-
-def _text(html: str, body: Body, entry: Entry, quizzes: Quizzes, early: int) -> Text:
-    here = quizzes.here
-    fragment = Fragment(html=html, refs=body.content.refs)
-    found = resolve_pieces(fragment, entry.path, here.href, here.site.library, here.site.icons, first_screen=early)
-    return Text(pieces=tuple(_pieces(found, quizzes)))
-
-
-def _pieces(found: Iterator[SafeHtml | PublishedQuiz], quizzes: Quizzes) -> Iterator[Piece]:
-    for piece in found:
-        if isinstance(piece, PublishedQuiz):
-            yield Piece(html=SafeHtml(linked_quiz(piece, quizzes.here.href)), quiz=quizzes.view(piece))
-        else:
-            yield Piece(html=piece)

@@ -1,0 +1,151 @@
+"""Every page of a site: known from an earlier build and left as it stands, or handed to a worker to be rendered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from msgspec.structs import replace
+
+from generator.build.executors import over
+from generator.build.outputs import LISTS, Outputs, body_of
+from generator.build.rendering import Batch, Order, Rendered, render_batch
+from generator.build.tools import Tools
+from generator.cache import KnownPage
+from generator.diagnostics import Problem, Problems
+from generator.library.addresses import OVERRIDABLE
+from generator.library.values import Library, Planned
+from generator.model import digest, encode
+from generator.publish import Kind, Stage, Stamp
+from generator.routes import Route, output_path
+from generator.views import AnyView, RedirectView, Strings, sketch_post, view
+from generator.views.shell import Frame, FrameKey
+from generator.views.sketches import Sketch
+
+_BATCH = 24
+"""Pages that a worker renders at a time."""
+_NO_WORDS = Strings()
+PART = 12
+"""Bytes of the digest of one part of a page."""
+
+
+def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[dict[str, KnownPage], Problems]:
+    """Every page of the plan, and the redirects; the problems are those of the owner's templates.
+
+    The pages as they are now are for the next build to know them.
+    """
+    owned = {address for address in outputs.files.values() if address in OVERRIDABLE}
+    planned = [page for page in (*outputs.planned, *_redirects(outputs.site.library)) if page.address not in owned]
+    pages = _Pages(outputs, stage, tools)
+    work = partial(render_batch, theme=outputs.theme, bodies=tools.bodies)
+    for found in over(tools.executor, work, pages.batches(planned)):
+        for rendered in found:
+            pages.take(rendered)
+    return pages.known, (*outputs.frames.problems, *dict.fromkeys(pages.problems))
+
+
+def _redirects(library: Library) -> Iterator[Planned]:
+    for redirect in library.redirects:
+        yield Planned(route=Route("redirect", redirect.address), address=redirect.address, title=redirect.title)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of one build on their way: which are known, and which are to come."""
+
+    outputs: Outputs
+    stage: Stage
+    tools: Tools
+    known: dict[str, KnownPage] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _coming: dict[str, tuple[KnownPage, Kind]] = field(default_factory=dict)
+    _frames: dict[FrameKey, tuple[Frame, bytes]] = field(default_factory=dict)
+
+    def batches(self, planned: list[Planned]) -> Iterator[Batch]:
+        """What has to be rendered, in pieces of work."""
+        orders: list[Order] = []
+        for done, page in enumerate(planned, 1):
+            order = self._order(page)
+            if order is not None:
+                orders.append(order)
+            if len(orders) == _BATCH:
+                yield self._batch(orders)
+                orders = []
+            self.tools.progress("rendering", done, len(planned))
+        if orders:
+            yield self._batch(orders)
+
+    def take(self, rendered: Rendered) -> None:
+        """What a worker has made."""
+        known, kind = self._coming.pop(rendered.path)
+        if rendered.problem is not None:
+            self.problems.append(rendered.problem)
+        elif rendered.failure is not None:
+            self.stage.fail(rendered.path, OSError(*rendered.failure))
+        elif rendered.stamp is not None:
+            self.stage.take(rendered.path, rendered.stamp, kind)
+            self.known[rendered.path] = replace(known, digest=rendered.stamp.digest)
+
+    def _order(self, page: Planned) -> Order | None:
+        """None where the page is published already as it would be rendered."""
+        found = self._found(page)
+        shown = found.view if isinstance(found, Sketch) else found
+        key = None if isinstance(shown, RedirectView) else shown.frame
+        frame = self._frame(key)[1] if key is not None else b""
+        path = output_path(page.address)
+        kind: Kind = "list" if page.route.kind in LISTS else "page"
+        parts = b"".join(_parts(found))
+        known = KnownPage(digest(b"".join((self.outputs.base, frame, parts))), "", parts)
+        before = self.tools.memory.pages.get(path) if self.tools.memory is not None else None
+        standing = self.stage.standing(path)
+        if before is not None and before.key == known.key and before.digest == standing:
+            self.stage.take(path, Stamp(standing, 0, 0, 0), kind)
+            self.known[path] = before
+            return None
+        self._coming[path] = known, kind
+        return Order(
+            path=path,
+            view=encode(_wordless(found)),
+            body=self.tools.bodies.place(found.body) if isinstance(found, Sketch) and found.body else None,
+            is_sketch=isinstance(found, Sketch),
+            frame=key,
+            place=str(self.stage.reserve(path)),
+            standing=standing,
+        )
+
+    def _found(self, page: Planned) -> AnyView | Sketch:
+        """What the page shows; of a post without its text, which is left where it is until somebody renders it."""
+        if page.route.kind == "post":
+            return sketch_post(page, self.outputs.site, self.outputs.shape(page.route.key))
+        return view(page, self.outputs.site, body_of(page, self.outputs))
+
+    def _frame(self, key: FrameKey) -> tuple[Frame, bytes]:
+        if key not in self._frames:
+            frame = self.outputs.frames(key)
+            self._frames[key] = frame, encode(frame)
+        return self._frames[key]
+
+    def _batch(self, orders: list[Order]) -> Batch:
+        keys = {order.frame for order in orders if order.frame is not None}
+        frames = tuple((key, self._frame(key)[0]) for key in sorted(keys))
+        return Batch(orders=tuple(orders), frames=frames, words=self.outputs.site.strings)
+
+
+def _wordless(found: AnyView | Sketch) -> AnyView | Sketch:
+    """Without the words, which are the same on all pages and more than what most of them have of their own."""
+    if isinstance(found, Sketch):
+        return replace(found, view=replace(found.view, words=_NO_WORDS))
+    return replace(found, words=_NO_WORDS)
+
+
+def _parts(found: AnyView | Sketch) -> Iterator[bytes]:
+    """A digest of each part of what a page shows, in the order of `part_names`."""
+    shown = found.view if isinstance(found, Sketch) else found
+    for name in shown.__struct_fields__:
+        if name != "words":
+            yield hashlib.blake2b(encode(getattr(shown, name)), digest_size=PART).digest()
+    if isinstance(found, Sketch):
+        for part in (found.body, found.fills):
+            yield hashlib.blake2b(encode(part), digest_size=PART).digest()

@@ -1,0 +1,95 @@
+"""Several processes that parse and render, begun as soon as there is enough to do for them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from generator.build.executors import SameProcess
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_WORTH = 0.4
+"""Seconds of work after which helpers are called: to start one takes about as long."""
+_MOST = 8
+"""Workers that one process can keep busy: it plans pages a few times as fast as one of them renders."""
+
+
+def usual_workers() -> int:
+    """As many as this process may use processors."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, _MOST)
+
+
+@contextmanager
+def crew(count: int) -> Iterator[Executor]:
+    """An executor of so many processes for one build; with one, all is done in this process."""
+    if count < 2:
+        yield SameProcess()
+        return
+    executor = _Crew(count)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+class _Crew(Executor):
+    """Works alone until so much has been done that more may be to come."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._alone = SameProcess()
+        self._spent = 0.0
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        if self._pool is not None:
+            return self._pool.submit(fn, *args, **kwargs)
+        if self._spent > _WORTH:
+            self._pool = _pool(self._count)
+            return self._pool.submit(fn, *args, **kwargs)
+        began = time.perf_counter()
+        future = self._alone.submit(fn, *args, **kwargs)
+        self._spent += time.perf_counter() - began
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    """Its processes come from one that has loaded the program once, and not from this one, which may have threads."""
+    import multiprocessing
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_begin)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["generator.build.loaded"])
+    return ProcessPoolExecutor(count, context, initializer=_begin)
+
+
+def _begin() -> None:
+    """A worker leaves Ctrl+C to who has called it, and ends with that, however that ends."""
+    import signal
+    import threading
+    from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    caller = parent_process()
+    if caller is not None:
+        threading.Thread(target=_end_with, args=(caller,), daemon=True).start()
+
+
+def _end_with(caller: BaseProcess) -> None:
+    caller.join()
+    os._exit(1)
