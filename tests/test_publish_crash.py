@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -151,6 +152,17 @@ def test_a_build_that_breaks_off_at_any_step_leaves_whole_files_and_the_next_one
         assert [path.name for path in (folder / ".milepost/publish/site").iterdir()] == ["stamps"], f"after step {step}"
 
 
+def test_a_build_that_was_killed_is_completed_although_all_that_is_remembered_was_deleted(tmp_path, monkeypatch):
+    for step in range(20, steps_of_a_build(tmp_path / "count", monkeypatch) + 1):
+        folder = tmp_path / str(step)
+        first_build(folder)
+        break_off(monkeypatch, step, Killed, folder, AFTER, 2)
+        shutil.rmtree(folder / ".milepost")
+        published, problems = build(folder, BEFORE, 3)
+        assert published, f"after step {step}: {problems}"
+        assert tree(folder / "site") == expected(BEFORE, 3), f"after step {step}"
+
+
 @pytest.mark.parametrize("reason", [OSError(28, "No space left on device"), Killed], ids=["refused", "killed"])
 def test_a_first_build_that_breaks_off_leaves_no_site_and_the_next_one_completes(reason, tmp_path, monkeypatch):
     whole = {path: bytes_of(path, 1) for path in BEFORE}
@@ -173,7 +185,8 @@ def test_a_reader_finds_assets_before_pages_and_the_feed_after_them(tmp_path, mo
         build(tmp_path / "a", AFTER, 2)
     site = tmp_path / "a/site"
     names = [path.relative_to(site).as_posix() for path in seen if site in path.parents]
-    assert list(dict.fromkeys(names)) == [
+    assert names[0] == ".milepost-manifest.json"  # which files are ours is known before the first of them is there
+    assert list(dict.fromkeys(names[1:])) == [
         "guide",
         "pictures/new.png",
         "about/index.html",

@@ -229,9 +229,12 @@ class Stage:
         return self._names.setdefault(path, str(len(self._names)))
 
     def _plan(self) -> Writes:
-        """What is to be done; files of ours that lie behind a link which somebody put into the site are not in it."""
+        """What is to be done. Not in it are files of ours that lie behind a link which somebody put into the site, and
+        those in whose place a folder stands.
+        """
         writes = plan_writes(self._present, self._claims.digests)
-        delete = tuple(path for path in writes.delete if not self._standing.blocked_folder(path))
+        found = self._standing
+        delete = tuple(p for p in writes.delete if not found.blocked_folder(p) and not found.is_folder(p))
         return Writes(replace=writes.replace, delete=delete)
 
     def _make_folder(self, folder: str) -> None:
@@ -265,6 +268,10 @@ class Stage:
             ),
             delete=tuple(sorted(set(writes.delete) - set(first))),
         )
+        if not self._before.keys() >= after.keys():
+            # Should the journal be lost halfway, whoever comes next still knows which files are ours.
+            write_durably(self._prepared / "ours", encode_manifest({**self._before, **after}))
+            replace(self._prepared / "ours", self._site / MANIFEST_NAME)
         write_journal(self._workspace.journal, journal)
         self._state = "begun"
         apply_journal(journal, self._prepared, self._site)

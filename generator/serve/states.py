@@ -18,16 +18,10 @@ def after(result: Result, state: State, mistakes: Mapping[str, Any]) -> State:
     if not state.trouble:
         return replace(state, mistakes=mistakes)
     problems = "\n".join(map(str, result.problems))
-    return State(trouble=f"The site cannot be built yet:\n\n{problems}", mistakes=_with_nothing_below(mistakes))
+    return State(trouble=f"The site cannot be built yet:\n\n{problems}", mistakes=mistakes)
 
 
 def broken(state: State) -> State:
     """After a build that a mistake of ours ended."""
     sentence = "The site cannot be built: the terminal says why."
-    if not state.trouble:
-        return replace(state, mistakes=broken_preview(sentence))
-    return replace(state, trouble=sentence, mistakes=_with_nothing_below(broken_preview(sentence)))
-
-
-def _with_nothing_below(mistakes: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**mistakes, "nothing": True}
+    return replace(state, trouble=state.trouble and sentence, mistakes=broken_preview(sentence))

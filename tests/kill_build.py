@@ -1,0 +1,12 @@
+"""A build as a process of its own, for the test that kills it: kill_build.py OPTIONS of `milepost`."""
+
+from __future__ import annotations
+
+import sys
+
+from generator.build import unchanged
+from generator.cli.main import main
+
+if __name__ == "__main__":
+    unchanged.SETTLED_NS = int(sys.argv.pop(1))
+    main()
