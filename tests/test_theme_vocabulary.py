@@ -16,10 +16,11 @@ from generator.build import Request
 from generator.build.site import open_folder
 from generator.cache import FileStore
 from generator.config.values import Options, Palette, PurgeOptions, Script
+from generator.model.constructs import holds_construct
 from generator.theme import Theme
 from generator.theme.styles import Vocabulary
 from generator.theme.vocabulary import site_vocabulary
-from generator.views.constructs import PLAIN, TEXT, holds_construct, sheet_of
+from generator.views.constructs import PLAIN, TEXT, sheet_of
 from tests.example import add_every_construct, build_written, write_example
 from tests.markdown_fixtures import pairs
 from tests.sites import CONFIG, NOW, build_site, post, published, write_site

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from generator.build.executors import over
 from generator.build.tools import Tools
-from generator.cache import BodyPlace, BodyStore, KnownFile, Mark, settled
+from generator.cache import BodyPlace, BodyStore, Front, KnownFile, Mark, settled
 from generator.cache.memory import UNSETTLED
 from generator.diagnostics import Problem, Problems, Span, sorted_problems, warning
 from generator.entries import ParsedEntry, Rules, kind_of, parse_authors_file, parse_entry
+from generator.frontmatter.fences import split_fences
 from generator.library.mentions import mentioned_files
 from generator.model import Asset, Shape, digest, encode
 from generator.read import Listing, measure_asset, read_source
@@ -119,7 +120,16 @@ def _parse_file(
     key = bodies.put(parsed.body)
     shape = shape_of(parsed.body, has_questions=getattr(parsed.entry, "faq", False))
     facts = replace(parsed, entry=replace(parsed.entry, body=key), body=None)
-    return KnownFile(UNSETTLED, name, encode(facts), encode(shape), bodies.place(key))
+    return KnownFile(UNSETTLED, name, encode(facts), encode(shape), bodies.place(key), _front(source.data))
+
+
+def _front(data: bytes) -> Front | None:
+    """What stands above the text, where the text is the rest of the file, byte for byte."""
+    if b"\r" in data or not data.startswith(b"---"):
+        return None
+    _, body = split_fences(data.decode())
+    length = len(data) - len(body.encode())
+    return Front(length, digest(data[:length]), data.count(b"\n", 0, length) + 1)
 
 
 def _authors_file(root: Path, listing: Listing, rules: Rules) -> tuple[tuple[ParsedEntry, ...], Problems]:

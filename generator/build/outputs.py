@@ -53,21 +53,27 @@ def body_of(page: Planned, outputs: Outputs) -> Body:
     return outputs.bodies.get(entry.body) if entry is not None and entry.body else Body()
 
 
-def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> Problems:
-    """What is made of the whole site's texts: the search index and the feeds."""
+def stage_lists(outputs: Outputs, stage: Stage, now: Moment) -> tuple[tuple[str, ...], Problems]:
+    """What is made of the whole site's texts: the search index and the feeds; the digests of the bodies in feeds."""
     site, config = outputs.site, outputs.site.config
     if config.search.enabled:
         pages = (searchable(page, site, body_of(page, outputs)) for page in outputs.planned)
         index = search_index((page for page in pages if page is not None), config.search)
         stage.write(SEARCH_INDEX, b"".join(index), "list")
-    collected, problems = feeds(site.library, config, outputs.bodies.get, now)
+    fed: set[str] = set()
+
+    def body(key: str) -> Body:
+        fed.add(key)
+        return outputs.bodies.get(key)
+
+    collected, problems = feeds(site.library, config, body, now)
     for address, written in feed_files(collected, config):
         stage.write(address, written, "list")
     if collected:
         for address, made in _feed_pictures(outputs).items():
             stage.give(address, made.digest, made.read, "asset")
         stage.write(RECORD, encode_ids(feed_ids(site.library, now)), "list")
-    return problems
+    return tuple(sorted(fed)), problems
 
 
 def _feed_pictures(outputs: Outputs) -> dict[str, MadeFile]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -13,7 +13,7 @@ from generator.build.executors import over
 from generator.build.outputs import LISTS, Outputs, body_of
 from generator.build.rendering import Batch, Order, Rendered, render_batch
 from generator.build.tools import Tools
-from generator.cache import KnownPage
+from generator.cache import KnownPage, Seam
 from generator.diagnostics import Problem, Problems
 from generator.library.addresses import OVERRIDABLE
 from generator.library.values import Library, Planned
@@ -31,7 +31,15 @@ PART = 12
 """Bytes of the digest of one part of a page."""
 
 
-def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[dict[str, KnownPage], Problems]:
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What the next build needs to know of this one's pages, and of texts in them by content path."""
+
+    pages: Mapping[str, KnownPage]
+    seams: Mapping[str, Seam]
+
+
+def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[Rendering, Problems]:
     """Every page of the plan, and the redirects; the problems are those of the owner's templates.
 
     The pages as they are now are for the next build to know them.
@@ -43,7 +51,7 @@ def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[dict[str,
     for found in over(tools.executor, work, pages.batches(planned)):
         for rendered in found:
             pages.take(rendered)
-    return pages.known, (*outputs.frames.problems, *dict.fromkeys(pages.problems))
+    return Rendering(pages.known, pages.seams), (*outputs.frames.problems, *dict.fromkeys(pages.problems))
 
 
 def _redirects(library: Library) -> Iterator[Planned]:
@@ -59,6 +67,7 @@ class _Pages:
     stage: Stage
     tools: Tools
     known: dict[str, KnownPage] = field(default_factory=dict)
+    seams: dict[str, Seam] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _coming: dict[str, tuple[KnownPage, Kind]] = field(default_factory=dict)
     _frames: dict[FrameKey, tuple[Frame, bytes]] = field(default_factory=dict)
@@ -97,6 +106,9 @@ class _Pages:
         path = output_path(page.address)
         kind: Kind = "list" if page.route.kind in LISTS else "page"
         parts = b"".join(_parts(found))
+        if isinstance(found, Sketch) and found.body and not any(fill.pictures or fill.quiz for fill in found.fills):
+            fills = tuple((fill.html, fill.is_dropped) for fill in found.fills)
+            self.seams[page.route.key] = Seam(path, page.address, fills)
         known = KnownPage(digest(b"".join((self.outputs.base, frame, parts))), "", parts)
         before = self.tools.memory.pages.get(path) if self.tools.memory is not None else None
         standing = self.stage.standing(path)

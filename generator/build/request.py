@@ -6,10 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from generator.diagnostics import Problems, has_errors
-from generator.library.standing import Unpublished
 from generator.model import Hidden, Moment
+
+if TYPE_CHECKING:
+    from generator.library.standing import Unpublished
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: its name, how many things are done and how many there are."""
@@ -53,6 +58,32 @@ class Counts:
         return self.written + self.unchanged
 
 
+class Edits(msgspec.Struct, frozen=True, kw_only=True):
+    """What it takes to see whether an edit changed a text alone, and to put that text into the site."""
+
+    root: str
+    """The folder of mkdocs.yml; all folders are absolute paths."""
+    content: str
+    templates: str
+    docs_dir: str
+    """The content folder as problems show it."""
+    memory: str
+    """The folder of the memory of builds."""
+    program: str
+    """Whose memory it is."""
+    site: str
+    """The name of the site in it."""
+    limit: int
+    """The most bytes that a content file may have."""
+    nesting: int
+    html: Literal["safe", "trusted"]
+    language: str
+    fed: tuple[str, ...]
+    """The digests of bodies that stand in feeds."""
+    has_index: bool
+    """Whether texts stand in the search index."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """From what a site was made, and where it stands: absolute paths of files and folders."""
@@ -61,6 +92,8 @@ class Made:
     asks_environment: bool
     """Whether the configuration takes anything from the environment."""
     site: str
+    edits: Edits | None = None
+    """None where every edit needs a full build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from generator.build.outputs import Outputs, stage_files, stage_lists
 from generator.build.pages import stage_pages
 from generator.build.pictures import PictureFiles, make_site_pictures
 from generator.build.related import related_posts
-from generator.build.request import Counts, Made, Progress, Request, Result, silent
+from generator.build.request import Counts, Edits, Made, Progress, Request, Result, silent
 from generator.build.sources import page_sources
 from generator.build.theme_files import place_theme_files
 from generator.build.tools import Tools
@@ -208,16 +208,42 @@ def publish_site(
     with stage:
         problems += stage_files(outputs, stage)
         problems += stage_cards(outputs, stage, tools.progress)
-        pages, page_problems = stage_pages(outputs, stage, tools)
+        rendering, page_problems = stage_pages(outputs, stage, tools)
         problems += page_problems
-        problems += stage_lists(outputs, stage, folder.now)
+        fed, list_problems = stage_lists(outputs, stage, folder.now)
+        problems += list_problems
         problems += stage_found(outputs, stage, folder.now)
         if _stops((*problems, *stage.problems), folder, request):
             return _result(folder, linked, request, (*problems, *stage.problems))
         published, publish_problems = stage.commit()
     if tools.memory is not None and published is not None:
-        tools.memory.write_pages(pages)
-    return _result(folder, linked, request, (*problems, *publish_problems), published)
+        tools.memory.write_pages(rendering.pages)
+        tools.memory.write_seams(rendering.seams)
+    result = _result(folder, linked, request, (*problems, *publish_problems), published)
+    edits = _edits(folder, tools.memory, fed) if tools.memory is not None else None
+    return replace(result, made=replace(result.made, edits=edits) if result.made is not None else None)
+
+
+def _edits(folder: Folder, memory: Memory, fed: tuple[str, ...]) -> Edits | None:
+    """How to see that an edit changed a text alone. An owner's templates may make anything of a text."""
+    config, custom = folder.config, folder.theme.folders.custom
+    if config.options.twins or (custom is not None and (custom / "pages").exists()):
+        return None
+    return Edits(
+        root=str(folder.root),
+        content=str(folder.content.resolve()),
+        templates=str(folder.templates),
+        docs_dir=config.docs_dir,
+        memory=str(memory.folder),
+        program=memory.program,
+        site=memory.names.site,
+        limit=config.options.limits.post_bytes,
+        nesting=config.options.limits.nesting,
+        html="trusted" if config.options.html == "trusted" else "safe",
+        language=config.theme.language,
+        fed=fed,
+        has_index=config.search.enabled,
+    )
 
 
 def _outputs(

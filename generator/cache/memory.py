@@ -1,22 +1,22 @@
 """What the builds of one configuration remember of content files and pages, in a folder that may be deleted any time.
 
-Nothing here decides what is still true: whoever asks compares. A record that is torn, foreign or of another program is
-as none, and the builder is told of the first two.
+Nothing here decides what is still true: whoever asks compares. A record that is torn or foreign is as none, and the
+builder is told; those of another program are none without a word.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from generator.cache.bodies import SEGMENT, BodyPlace
-from generator.cache.store import opened_record, sealed_record
+from generator.cache.table import Damaged, Table, write_table
 
 SETTLED_NS = 2_000_000_000
 """Nanoseconds after which a file that changes bears another time on every disk: FAT counts in steps of two seconds."""
@@ -27,8 +27,16 @@ _FORGOTTEN = 60 * 60
 Mark = tuple[int, int, int, int]
 """Size in bytes, times of the last change of content and of inode in nanoseconds, and inode."""
 
-UNSETTLED: Mark = (-1, 0, 0, 0)
+UNSETTLED: Mark = (-2, 0, 0, 0)
 """Of a file that changed so shortly before it was read that it may change again unseen: no file has this mark."""
+
+
+class Front(msgspec.Struct, frozen=True, array_like=True):
+    """What stands above the text of a content file: so many bytes of this digest; the text begins on that line."""
+
+    length: int
+    digest: str
+    line: int
 
 
 class KnownFile(msgspec.Struct, frozen=True, array_like=True):
@@ -42,101 +50,99 @@ class KnownFile(msgspec.Struct, frozen=True, array_like=True):
     shape: bytes = b""
     """The encoding of its body's Shape."""
     place: BodyPlace | None = None
+    front: Front | None = None
+    """None where nobody can tell where its text begins by its bytes alone."""
 
 
 class KnownPage(msgspec.Struct, frozen=True, array_like=True):
-    """A published file as it was rendered: the digest of all that it was made from, part by part, and of its bytes."""
+    """A published file as it was rendered: the digest of all that it was made from, and of its bytes."""
 
     key: str
     digest: str
     parts: bytes = b""
+    """A digest of each part of what it shows, one after the other."""
 
 
-class _Files(msgspec.Struct, frozen=True, array_like=True):
-    program: str
-    files: Mapping[str, KnownFile]
+class Seam(msgspec.Struct, frozen=True, array_like=True):
+    """Where a content file's text stands in the site, whole and unchanged but for what its marks stand for."""
+
+    page: str
+    """The path of its page."""
+    address: str
+    fills: tuple[tuple[str, bool], ...]
+    """For each reference what stands at its mark, and whether that of a link's end is left out."""
 
 
-class _Pages(msgspec.Struct, frozen=True, array_like=True):
-    program: str
-    pages: Mapping[str, KnownPage]
+Known = TypeVar("Known", KnownFile, KnownPage, Seam)
+
+_FILES = msgspec.msgpack.Decoder(KnownFile)
+_PAGES = msgspec.msgpack.Decoder(KnownPage)
 
 
-_FILES = msgspec.msgpack.Decoder(_Files)
-_PAGES = msgspec.msgpack.Decoder(_Pages)
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of the files in a memory's folder, of which some belong to one site each."""
+
+    site: str
+
+    @property
+    def files(self) -> str:
+        return "files"
+
+    @property
+    def pages(self) -> str:
+        return f"pages-{self.site}"
+
+    @property
+    def seams(self) -> str:
+        return f"seams-{self.site}"
 
 
 class Memory:
     """The memory in `folder`. `program` is a digest of the program and of all rules by which it parses.
 
-    `files` is by content path, `pages` by path in the site; both as the last build left them.
+    `files` is by content path, `pages` by path in the site named `site`; both as the last build left them.
+    `is_damaged` tells whether something was there that cannot be read.
     """
 
     def __init__(self, folder: Path, program: str, site: str) -> None:
-        self.folder = folder
-        self._program = program
-        self._names = ("files", f"pages-{site}")
+        self.program, self.folder = program, folder
+        self.names = Names(site)
         self.is_damaged = False
-        self.files: Mapping[str, KnownFile] = self._files()
-        self.pages: Mapping[str, KnownPage] = self._pages()
+        self.files: Mapping[str, KnownFile] = self._known(self.names.files, _FILES)
+        self.pages: Mapping[str, KnownPage] = self._known(self.names.pages, _PAGES)
 
     def forget(self) -> None:
         """As if nothing had ever been remembered."""
         self.files, self.pages = {}, {}
-        self.is_damaged = True
 
     def write_files(self, files: Mapping[str, KnownFile]) -> None:
         """Remembers the content files of this build, if the disk lets us."""
-        if files != self.files:
-            self._write(self._names[0], msgspec.msgpack.encode(_Files(self._program, files)))
+        if files != self.files or self.is_damaged:
+            self._write(self.names.files, files)
             self._clear({known.place.segment for known in files.values() if known.place is not None})
 
     def write_pages(self, pages: Mapping[str, KnownPage]) -> None:
         """Remembers the pages of this build, likewise."""
-        if pages != self.pages:
-            self._write(self._names[1], msgspec.msgpack.encode(_Pages(self._program, pages)))
+        if pages != self.pages or self.is_damaged:
+            self._write(self.names.pages, pages)
 
-    def _files(self) -> Mapping[str, KnownFile]:
-        data = self._read(self._names[0])
+    def write_seams(self, seams: Mapping[str, Seam]) -> None:
+        """Remembers where texts stand, by content path, likewise."""
+        self._write(self.names.seams, seams)
+
+    def _known(self, name: str, decoder: msgspec.msgpack.Decoder[Known]) -> Mapping[str, Known]:
         try:
-            stored = _FILES.decode(data) if data else None
-        except msgspec.MsgspecError:
-            stored, self.is_damaged = None, True
-        return stored.files if stored is not None and stored.program == self._program else {}
+            table = Table(self.folder / name, self.program)
+            return {key: decoder.decode(table.get(key) or b"") for key in table}
+        except (Damaged, msgspec.MsgspecError):
+            self.is_damaged = True
+            return {}
 
-    def _pages(self) -> Mapping[str, KnownPage]:
-        data = self._read(self._names[1])
-        try:
-            stored = _PAGES.decode(data) if data else None
-        except msgspec.MsgspecError:
-            stored, self.is_damaged = None, True
-        return stored.pages if stored is not None and stored.program == self._program else {}
-
-    def _read(self, name: str) -> bytes:
-        """A record's data; b"" for none."""
-        place = self.folder / name
-        try:
-            if not place.is_file():  # a pipe would be waited for
-                self.is_damaged = self.is_damaged or place.exists()
-                return b""
-            data = opened_record(place.read_bytes(), name)
-        except OSError:
-            data = None
-        self.is_damaged = self.is_damaged or data is None
-        return data or b""
-
-    def _write(self, name: str, data: bytes) -> None:
+    def _write(self, name: str, known: Mapping[str, Known]) -> None:
+        records = {key: msgspec.msgpack.encode(value) for key, value in known.items()}
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor, beside = tempfile.mkstemp(prefix=".", suffix=".new", dir=self.folder)
-            try:
-                with os.fdopen(descriptor, "wb") as opened:
-                    opened.write(sealed_record(data, name))
-                Path(beside).replace(self.folder / name)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    Path(beside).unlink()
-                raise
+            write_table(self.folder / name, self.program, records)
 
     def _clear(self, used: Iterable[str]) -> None:
         """Removes files of bodies that a build left which was killed, and those that nothing refers to any more."""

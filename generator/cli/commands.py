@@ -88,30 +88,29 @@ def build(
     it was), and with 2 if the command was not understood.
     """
     config, at = find_config(config), at or now()
-    from generator.build import Request
+    from generator.build import Request, Result
     from generator.build import build as build_site
+    from generator.build.again import build_again
     from generator.build.next_change import write_next
-    from generator.build.unchanged import remember, unchanged
-    from generator.cache import memory_folder, site_store
-    from generator.cli.progress import bar
 
-    began, moment = time.perf_counter(), time.time_ns()
+    began = time.perf_counter()
     request = Request(
         config=config, site_dir=site_dir, now=at, strict=strict, clean=clean, force=force, with_drafts=drafts
     )
-    result = unchanged(request)
-    if result is None:
+
+    def build_all() -> Result:
         from generator.build.workers import crew, usual_workers
+        from generator.cache.opening import memory_folder, site_store
+        from generator.cli.progress import bar
 
         with (
             site_store(config) as store,
             crew(workers or usual_workers()) as executor,
             bar(wanted=not quiet) as progress,
         ):
-            result = build_site(
-                request, memory=memory_folder(config), store=store, executor=executor, progress=progress
-            )
-        remember(request, result, moment)
+            return build_site(request, memory=memory_folder(config), store=store, executor=executor, progress=progress)
+
+    result = build_again(request, build_all)
     if result.counts is not None:
         write_next(config, result.until)
     text = formatted(seen_from_here(result.problems, config), form)

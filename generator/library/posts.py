@@ -14,12 +14,11 @@ from generator.library.names import Names
 from generator.library.values import Post
 from generator.library.visibility import has_come
 from generator.model import Moment, PostEntry, Ref
+from generator.model.texts import minutes_of
 from generator.routes import Layout, absolute
 from generator.schema import shortened
 
 V = TypeVar("V")
-
-WORDS_A_MINUTE = 230
 
 
 def resolve_posts(
@@ -40,7 +39,7 @@ def _post(entry: PostEntry, names: Names, ctas: Ctas, address: str, config: Conf
         authors=_once(names.author(ref) for ref in entry.authors),
         topics=topics,
         tags=_once(names.tag(ref) for ref in entry.tags),
-        minutes=entry.readtime or max(1, round(entry.text.words / WORDS_A_MINUTE)),
+        minutes=entry.readtime or minutes_of(entry.text.words),
         updated=_latest((entry.updated, *(change.date for change in entry.changes)), now),
         reviewed=_latest((entry.reviewed,), now),
         changes=tuple(reversed(changes)),

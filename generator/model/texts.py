@@ -143,3 +143,11 @@ class Parsed(Value, frozen=True, kw_only=True):
     body: Body
     facts: TextFacts
     problems: Problems = ()
+
+
+_WORDS_A_MINUTE = 230
+
+
+def minutes_of(words: int) -> int:
+    """How long so many words take to read: at least a minute."""
+    return max(1, round(words / _WORDS_A_MINUTE))

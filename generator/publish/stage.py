@@ -128,6 +128,13 @@ class Stage:
         """A file of the site which somebody has put where reserve() said, unless it is published already."""
         self._add(path, found.digest, None, kind, lambda _: found)
 
+    def keep_others(self) -> None:
+        """Claims all that is published and that nobody has claimed: it stays as it is, without a look at it."""
+        for path, name in self._before.items():
+            if path not in self._claims.digests:
+                self._claims.digests[path] = name
+        self._standing.read = {**self._standing.known, **self._standing.read}
+
     def fail(self, path: str, reason: OSError) -> None:
         """Somebody else could not put the bytes of a file in their place."""
         if not self._is_stuck:

@@ -17,7 +17,7 @@ class Standing:
     def __init__(self, site: Path, ours: Manifest, stamps: Stamps) -> None:
         self._site = site
         self._ours = ours
-        self._stamps = stamps
+        self.known = stamps
         self._folders: dict[str, str] = {"": ""}
         self.read: Stamps = {}
         """The stamps of all files whose digest was asked for and known or found."""
@@ -34,7 +34,7 @@ class Standing:
             return None
         if size is not None and size != status.st_size:
             return ""
-        known = self._stamps.get(path)
+        known = self.known.get(path)
         if known is None or known != stamp(known.digest, status):
             known = stamp(digest_file(self._site / path), status)
         self.read[path] = known

@@ -5,32 +5,34 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-
-from generator.model import digest, encode
 
 Mark = tuple[int, int, int, int]
 """Size in bytes, times of the last change of content and of inode in nanoseconds, and inode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Many files at one moment. `digest` is another as soon as any of them is; `newest` is the latest of their times,
-    in nanoseconds.
-    """
-
-    digest: str
-    newest: int
+NOWHERE: Mark = (-1, 0, 0, 0)
+"""Of a place where nothing is, or which nobody may look at."""
 
 
-def trace(places: Iterable[str], passed_over: Collection[str] = ()) -> Trace:
-    """Of files, and of folders with all that is below them; of a place where nothing is, that.
+def marks_below(places: Iterable[str], passed_over: Collection[str] = ()) -> dict[str, Mark]:
+    """Of files, and of folders with all files below them, by path; of a place where nothing is, NOWHERE.
 
     `passed_over` are names of folders into which nobody looks.
     """
-    marks = {path: mark for place in places for path, mark in _marks(place, passed_over)}
-    newest = max((max(mark[1], mark[2]) for mark in marks.values()), default=0)
-    return Trace(digest(encode(sorted(marks.items()))), newest)
+    return {path: mark for place in places for path, mark in _marks(place, passed_over)}
+
+
+def marks_of(folder: str, names: Iterable[str]) -> dict[str, Mark]:
+    """Of files by their paths below a folder."""
+    return {name: _mark_of(f"{folder}/{name}") for name in names}
+
+
+def _mark_of(path: str) -> Mark:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - of thousands of files, and a Path takes twice the time
+    except OSError:
+        return NOWHERE
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _marks(place: str, passed_over: Collection[str]) -> Iterator[tuple[str, Mark]]:
@@ -39,8 +41,8 @@ def _marks(place: str, passed_over: Collection[str]) -> Iterator[tuple[str, Mark
         path = waiting.pop()
         try:
             status = os.stat(path)  # noqa: PTH116 - of thousands of files, and a Path takes twice the time
-            yield path, _mark(status)
             if not stat.S_ISDIR(status.st_mode):
+                yield path, _mark(status)
                 continue
             with os.scandir(path) as entries:
                 for entry in entries:
@@ -50,7 +52,7 @@ def _marks(place: str, passed_over: Collection[str]) -> Iterator[tuple[str, Mark
                     else:
                         yield entry.path, _entry_mark(entry)
         except OSError:
-            yield path, (-1, 0, 0, 0)
+            yield path, NOWHERE
 
 
 def _entry_mark(entry: os.DirEntry[str]) -> Mark:

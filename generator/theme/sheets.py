@@ -13,6 +13,7 @@ import msgspec
 
 from generator.cache.store import Store
 from generator.config.values import Config
+from generator.model import constructs
 from generator.theme import material
 from generator.theme.assets import OwnAssets
 from generator.theme.folders import Folders
@@ -20,7 +21,6 @@ from generator.theme.icons import Icons
 from generator.theme.styles.from_config import rules_of
 from generator.theme.styles.made import BEGINNINGS, ELEMENTS, TEXT_CLASSES, VIEW_NAMES
 from generator.theme.styles.sheets import Sheets, Source, make_sheets
-from generator.views import constructs
 from generator.views.constructs import PLAIN, QUIZ, TEXT
 
 _FOLDER = "assets/stylesheets"

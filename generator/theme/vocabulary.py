@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config.values import Config
+from generator.model.constructs import ELEMENTS as CONSTRUCTS
 from generator.theme import material
 from generator.theme.assets import OwnAssets, owner_files
 from generator.theme.folders import Folders, files_below
@@ -17,7 +18,6 @@ from generator.theme.styles.made import BEGINNINGS, ELEMENTS, TEXT_CLASSES, VIEW
 from generator.theme.styles.scanning import Names, names_in_script, names_in_templates
 from generator.theme.styles.schemes import KINDS, PREFIX, colors
 from generator.theme.styles.vocabulary import Vocabulary
-from generator.views.constructs import ELEMENTS as CONSTRUCTS
 
 _QUIZZES = "javascripts/quiz/"
 _SETS_KNOWN = re.compile(r"\bset\s+(?:features|config|script)\b")

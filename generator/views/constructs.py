@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from generator.model import SafeHtml
+from generator.model.constructs import CLASSES, holds_construct
 from generator.views.quiz_values import QuizView, SeriesQuiz
 
 PLAIN = "plain"
@@ -17,23 +18,8 @@ QUIZ = "quiz"
 """The style sheets of which a page loads one: QUIZ has all rules, TEXT those without quizzes, PLAIN those without the
 constructs below either."""
 
-_TABLES = "table tbody td th thead tr"
-ELEMENTS = frozenset(
-    f"abbr audio blockquote code dd del details dl dt hr ins kbd mark pre sub summary sup video {_TABLES}".split()
-)
-
-CLASSES = (
-    "admonition", "arithmatex", "critic", "footnote", "grid", "headerlink", "highlight", "key", "linenodiv", "linenos",
-    "mermaid", "tabbed", "task-list", "typeset__scrollwrap", "typeset__table",
-)  # fmt: skip
-"""Parts of classes: `tabbed` stands for `tabbed-set` too."""
-
 _QUIZ = SafeHtml("<details>")
 """Stands for a quiz, whatever it holds."""
-
-_COMMON = ("headerlink", "<code", "highlight", "<table", "admonition")
-"""What most of the texts with a construct hold, so that it is looked for first."""
-_SIGNS = tuple(dict.fromkeys((*_COMMON, *(f"<{name}" for name in sorted(ELEMENTS)), *CLASSES)))
 
 
 def is_quiz(name: str) -> bool:
@@ -44,12 +30,6 @@ def is_quiz(name: str) -> bool:
 def is_construct(name: str) -> bool:
     """Whether a class belongs to a construct."""
     return any(part in name for part in CLASSES)
-
-
-def holds_construct(html: str) -> bool:
-    """Whether a text holds a construct, or words that look like one."""
-    text = html.lower()
-    return any(sign in text for sign in _SIGNS)
 
 
 def sheet_of(view: Any) -> str:

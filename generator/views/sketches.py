@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.entries.questions import questions_in
 from generator.model import Body, Shape, Value
-from generator.views.constructs import PLAIN, QUIZ, TEXT, holds_construct, sheet_of
+from generator.model.constructs import holds_construct
+from generator.views.constructs import PLAIN, QUIZ, TEXT, sheet_of
 from generator.views.pages import PostView
 from generator.views.quiz_values import Fill
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.views.constructs import ELEMENTS, is_construct, is_quiz
+from generator.model.constructs import ELEMENTS
+from generator.views.constructs import is_construct, is_quiz
 
 _OURS = ("md-", "mp-")
 _CONTROLS = ("__", "mp-")
