@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator.build import Request, Result, build, unchanged
-from generator.cache import site_store
+from generator.build import Request, Result, build
+from generator.cache import memory, memory_folder, site_store
 from generator.cli.commands import milepost
 from generator.cli.report import built, formatted
 from generator.library.feed_ids import RECORD
@@ -31,13 +31,14 @@ Tree = Mapping[str, bytes]
 Said = tuple[list[dict[str, Any]], str, str]
 """The problems, the last line and the moment of the next change."""
 _REMARKS = re.compile(
-    r"^Nothing has changed since the last build: |^Published |(?<=in all)[:,].*? s\.|^Nothing was .*", re.DOTALL
+    r"^What earlier builds remembered could not be read, so all was built anew\.\n|^Nothing has changed since the last build: |^Published |(?<=in all)[:,].*? s\.|^Nothing was .*",
+    re.DOTALL,
 )
 
 
 def count_finely(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are at rest soon, so that a test need not wait for what is remembered to be believed."""
-    monkeypatch.setattr(unchanged, "SETTLED_NS", SETTLED_NS)
+    monkeypatch.setattr(memory, "SETTLED_NS", SETTLED_NS)
 
 
 class ChangingSite:
@@ -152,7 +153,7 @@ class ChangingSite:
         config = self.folder / "warm/mkdocs.yml"
         request = Request(config=config, now=self.now, **options_of(way))
         with site_store(config) as store:
-            return said_of(build(request, store=store))
+            return said_of(build(request, memory=memory_folder(config), store=store))
 
     def _built_by_command(self, way: str) -> Said:
         """As an owner builds; what the command answers is read from what it prints."""

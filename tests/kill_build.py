@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from generator.build import unchanged
+from generator.cache import memory
 from generator.cli.main import main
 
 if __name__ == "__main__":
-    unchanged.SETTLED_NS = int(sys.argv.pop(1))
+    memory.SETTLED_NS = int(sys.argv.pop(1))
     main()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import unchanged
+from generator.cache import memory
 from generator.cli.commands import milepost
 from tests.sites import QUICK, post, published, write_site
 
@@ -28,7 +28,7 @@ OLD = "Nothing has changed since the last build: 1 post, "
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site that was built when its files were long at rest: half a second is enough on a disk that counts finely."""
-    monkeypatch.setattr(unchanged, "SETTLED_NS", 100_000_000)
+    monkeypatch.setattr(memory, "SETTLED_NS", 100_000_000)
     write_site(tmp_path, FILES)
     time.sleep(0.15)
     assert "Published 1 post" in built(tmp_path)

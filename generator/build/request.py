@@ -122,6 +122,8 @@ class Result:
     made: Made | None = None
     sources: Sources | None = None
     """None where it was not asked for, or nothing could be parsed."""
+    forgot: bool = False
+    """Whether what earlier builds remembered was there and could not be read: all was done anew."""
     is_old: bool = False
     """Whether nothing had to be done, and this is what the last build said."""
 

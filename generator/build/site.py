@@ -99,9 +99,11 @@ def build(
                     began=began,
                 )
                 with suppress(DamagedBody):
-                    return _built(folder, request, tools, problems)
+                    result = _built(folder, request, tools, problems)
+                    return replace(result, forgot=known is not None and known.is_damaged)
             if known is not None:
                 known.forget()
+                known.is_damaged = True
         raise DamagedBody
 
 

@@ -117,6 +117,8 @@ def build(
     if text:
         # GitHub reads UTF-8, whatever the console would be.
         say(text.encode() if form == "github" else text, err=form == "text")
+    if result.forgot and not quiet:
+        say("What earlier builds remembered could not be read, so all was built anew.", err=True)
     if not quiet:
         say(built(result, time.perf_counter() - began), err=form != "text" or result.counts is None)
     ctx.exit(PROBLEMS if result.counts is None else PUBLISHED)
