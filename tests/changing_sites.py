@@ -31,8 +31,9 @@ Tree = Mapping[str, bytes]
 Said = tuple[list[dict[str, Any]], str, str]
 """The problems, the last line and the moment of the next change."""
 _REMARKS = re.compile(
-    r"^What earlier builds remembered could not be read, so all was built anew\.\n|^Nothing has changed since the last build: |^Published |(?<=in all)[:,].*? s\.|^Nothing was .*",
-    re.DOTALL,
+    r"^What earlier builds remembered could not be read, so all was built anew\.\n"
+    r"|^Nothing has changed since the last build: |^Published |(?<=in all)[:,].*? s\.|^Nothing was .*",
+    re.DOTALL | re.MULTILINE,
 )
 
 
