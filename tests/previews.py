@@ -31,6 +31,7 @@ class Preview:
     """`milepost serve` in a process of its own, and all that it has said."""
 
     process: subprocess.Popen[str]
+    folder: Path
     lines: list[str] = field(default_factory=list)
     port: int = 0
 
@@ -87,7 +88,7 @@ def previewing(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
-    preview = Preview(process)
+    preview = Preview(process, folder)
     listening = threading.Thread(target=lambda: preview.lines.extend(process.stdout or ()), daemon=True)
     listening.start()
     try:

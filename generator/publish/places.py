@@ -21,7 +21,8 @@ def refuse_place(site: Path, *, repository: Path, protected: Sequence[Path], spa
     """
     if site == site.parent:
         return _unsafe(span, "the site folder is a whole disk")
-    if any(part.lower() in _TOOLS_OWN for part in site.parts):
+    outer = _resolved(repository) if site == preview_site(_resolved(repository)) else site
+    if any(part.lower() in _TOOLS_OWN for part in outer.parts):
         return _unsafe(span, "the site folder lies in a folder that a tool keeps for itself")
     above = [_identity(folder) for folder in (site, *site.parents)]
     for folder in protected:
@@ -38,6 +39,11 @@ def refuse_place(site: Path, *, repository: Path, protected: Sequence[Path], spa
             hint = "remove that file, or name another folder: `site_dir: site`"
             return error(span, "site-not-folder", f"{_shown(folder, repository)} is a file, not a folder", hint)
     return None
+
+
+def preview_site(repository: Path) -> Path:
+    """Where the preview of a repository keeps its own site."""
+    return repository / WORK_FOLDER / "preview" / "site"
 
 
 def shown_site(site: Path, repository: Path) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator.serve.badges import badge
 from generator.serve.editors import editor_link
 from generator.serve.files import File, Found, Moved, Page, SiteFiles
-from generator.serve.guard import METHODS, Refusal, refusal
+from generator.serve.guard import EVENTS, METHODS, OURS, Head, Refusal, refusal
 from generator.serve.pages import Look, look, with_script
 from generator.serve.shown import Shown, State
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-OURS = "/__milepost/"
-EVENTS = f"{OURS}events"
 _BROWSER = Path(__file__).parent / "browser"
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _OWN_FILES = frozenset(file.name for file in _BROWSER.iterdir() if file.suffix in _KINDS)
@@ -64,8 +62,7 @@ def preview_app(answering: Answering) -> ASGIApp:
 
 async def _response(request: Request, answering: Answering) -> Response:
     path = request.scope["path"]
-    local = (request.scope.get("server") or ("", 0))[0]
-    refused = refusal(request.method, path, request.headers.get("host", ""), answering.names, local)
+    refused = refusal(_head(request), answering.names)
     if refused is not None:
         return _refused(refused)
     if path == EVENTS:
@@ -73,6 +70,16 @@ async def _response(request: Request, answering: Answering) -> Response:
     if path.startswith(OURS):
         return await asyncio.to_thread(_own_file, path.removeprefix(OURS))
     return await asyncio.to_thread(_answer, request, path, answering)
+
+
+def _head(request: Request) -> Head:
+    return Head(
+        method=request.method,
+        path=request.scope["path"],
+        host=request.headers.get("host", ""),
+        local=(request.scope.get("server") or ("", 0))[0],
+        size=len(request.scope["raw_path"]) + sum(len(name) + len(value) for name, value in request.headers.raw),
+    )
 
 
 def _refused(refused: Refusal) -> Response:
@@ -124,7 +131,8 @@ def _author_view(path: str, state: State, answering: Answering) -> Mapping[str, 
 def _found(path: str, state: State, files: SiteFiles) -> Found:
     if not state.trouble:
         return files.find(path, state.base)
-    page = f'<!doctype html><meta charset="utf-8"><title>Preview</title><pre>{escape(state.trouble)}</pre>'
+    head = '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
+    page = f'<!doctype html><meta charset="utf-8">{head}<title>Preview</title><pre>{escape(state.trouble)}</pre>'
     return Page(503, page.encode())
 
 

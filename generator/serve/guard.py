@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 METHODS = ("GET", "HEAD")
+OURS = "/__milepost/"
+EVENTS = f"{OURS}events"
+LARGEST_HEAD = 16 * 1024
+"""Bytes of a request's path and headers."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+?)\.?)(?::\d{1,5})?")
 _KEPT_HIDDEN = ".well-known"
 
 
@@ -39,27 +45,38 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def refusal(method: str, path: str, host: str, names: Iterable[str], local: str) -> Refusal | None:
-    """Why a request is not answered; None where it may be. `local` is the address at which it came in.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What is looked at of a request. `local` is the address at which it came in, `size` that of path and headers."""
+
+    method: str
+    path: str
+    host: str
+    local: str
+    size: int = 0
+
+
+def refusal(head: Head, names: Iterable[str]) -> Refusal | None:
+    """Why a request is not answered; None where it may be.
 
     An address in numbers cannot be made to lead elsewhere, so the one that was really asked is always right.
     """
-    name = _name(host)
-    if name != local and name not in names:
+    name = _name(head.host)
+    if not name or (name != head.local and name not in names):
         return Refusal(400, "This preview does not answer under that name.")
-    if method not in METHODS:
+    if head.method not in METHODS:
         return Refusal(405, "A preview can only be read.")
-    if not path.startswith("/"):
+    if head.size > LARGEST_HEAD:
+        return Refusal(431, "That is more than a browser asks.")
+    if not head.path.startswith("/"):
         return Refusal(400, "Ask for a path.")
     return None
 
 
 def _name(host: str) -> str:
-    """The name in a Host header, without the port and the brackets of IPv6."""
-    text = host.strip().lower()
-    if text.startswith("["):
-        return text[1:].partition("]")[0]
-    return text.partition(":")[0].removesuffix(".")
+    """The name in a Host header, without the port and the brackets of IPv6; "" for what is none."""
+    found = _HOST.fullmatch(host.strip().lower())
+    return (found[1] or found[2]) if found else ""
 
 
 def inner_parts(path: str) -> tuple[str, ...] | None:

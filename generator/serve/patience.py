@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from generator.serve.guard import EVENTS
 
 PATIENCE = 10.0
 """Seconds for the head of a request, from the connection on or from its first byte; and for a body, which nobody reads.
@@ -26,6 +28,14 @@ class Patient(H11Protocol):
             self._wait_for_more()
         else:
             self._forget()
+
+    def eof_received(self) -> bool:  # type: ignore[override]  # uvicorn's hangs up, whatever it still has to say
+        """A client that has said all that it wants may still listen. A page with events that ends has gone."""
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is None or cycle.response_complete or self.scope["path"] == EVENTS:
+            return False
+        cycle.keep_alive = False
+        return True
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._forget()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from generator.serve.editors import VSCODE
 from generator.serve.files import SiteFiles
 from generator.serve.guard import allowed_names, is_loopback
 from generator.serve.mistakes import shown_mistakes
+from generator.serve.scratch import own_temporary_folder, scratch
 from generator.serve.server import FIRST_PORT, HOST, address_of, listening, preview_server
 from generator.serve.shown import Shown
 from generator.serve.states import after, broken
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from uvicorn import Server
 
 _LONGEST_WAIT = 3600.0
-_LAST_BUILD = 0.2
+_LAST_BUILD = 0.4
 """Seconds that a build has to stop, once everything else of the preview has."""
 
 
@@ -115,9 +115,10 @@ def serve(wanted: Wanted, teller: Teller) -> bool:
     """
     with (
         closing(listening(wanted.host, wanted.port)) as listener,
-        tempfile.TemporaryDirectory(prefix="milepost-preview-", ignore_cleanup_errors=True) as folder,
+        own_temporary_folder(),
+        scratch(wanted.config) as site,
     ):
-        site, shown = Path(folder, "site"), Shown()
+        shown = Shown()
         url, port = address_of(listener, wanted.host), listener.getsockname()[1]
         answering = Answering(
             files=SiteFiles(site),

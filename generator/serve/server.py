@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from generator.serve.guard import is_loopback
+from generator.serve.guard import LARGEST_HEAD, is_loopback
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -18,7 +18,6 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8000
 _MOST_TRIES = 100
 _MOST_CONNECTIONS = 256
-_LARGEST_HEAD = 16 * 1024
 _LAST_WORDS = 0.3
 """Seconds that answers under way have when the preview is stopped."""
 
@@ -147,7 +146,7 @@ def preview_server(app: ASGIApp, stop: Callable[[], None]) -> Server:
         server_header=False,
         proxy_headers=False,
         limit_concurrency=_MOST_CONNECTIONS,
-        h11_max_incomplete_event_size=_LARGEST_HEAD,
+        h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_graceful_shutdown=1,
     )
     return Preview(config)

@@ -18,10 +18,16 @@ def after(result: Result, state: State, mistakes: Mapping[str, Any]) -> State:
     if not state.trouble:
         return replace(state, mistakes=mistakes)
     problems = "\n".join(map(str, result.problems))
-    return State(trouble=f"The site cannot be built yet:\n\n{problems}", mistakes=mistakes)
+    return State(trouble=f"The site cannot be built yet:\n\n{problems}", mistakes=_with_nothing_below(mistakes))
 
 
 def broken(state: State) -> State:
     """After a build that a mistake of ours ended."""
     sentence = "The site cannot be built: the terminal says why."
-    return replace(state, trouble=state.trouble and sentence, mistakes=broken_preview(sentence))
+    if not state.trouble:
+        return replace(state, mistakes=broken_preview(sentence))
+    return replace(state, trouble=sentence, mistakes=_with_nothing_below(broken_preview(sentence)))
+
+
+def _with_nothing_below(mistakes: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**mistakes, "nothing": True}

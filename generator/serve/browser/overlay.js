@@ -15,11 +15,14 @@ const count = (number, noun) => (number === 1 ? `1 ${noun}` : `${number.toLocale
 export const summary = ({ errors = 0, warnings = 0 }) =>
   [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ");
 
-/** The character that is meant is marked within its line, where one is. @param {Line} line */
+// A link or picture as a whole, else a word, else the one sign that stands there.
+const THING = /^(?:!?\[[^\]]*\](?:\([^)]*\))?|[\p{L}\p{N}_.-]+|.)/u;
+
+/** What is meant is marked within its line, where it is known. @param {Line} line */
 const marked = ({ text, column }) => {
   const at = column - 1;
-  if (at < 0 || at >= text.length) return [text];
-  const word = /^[\p{L}\p{N}_.-]+/u.exec(text.slice(at))?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 32);
+  const word = column ? (THING.exec(text.slice(at))?.[0] ?? "") : "";
+  if (!word) return [text];
   return [text.slice(0, at), element("mark", {}, word), text.slice(at + word.length)];
 };
 
@@ -50,19 +53,24 @@ const item = (mistake) => {
 };
 
 /** @param {Mistakes} mistakes */
-const heading = ({ errors = 0 }) => (errors ? "The last change cannot be shown" : "Worth a look");
+const heading = ({ errors = 0, nothing }) => {
+  if (!errors) return "Worth a look";
+  return nothing ? "The site cannot be built yet" : "The last change cannot be shown";
+};
 
 /** @param {Mistakes} mistakes */
-const explanation = (mistakes) =>
-  mistakes.errors
-    ? `${summary(mistakes)}. Below is the page as it was before. Mend the file and save it, and this goes away.`
-    : `${summary(mistakes)}. The site is built all the same.`;
+const explanation = (mistakes) => {
+  if (!mistakes.errors) return `${summary(mistakes)}. The site is built all the same.`;
+  const below = mistakes.nothing ? "" : " Below is the page as it was before.";
+  return `${summary(mistakes)}.${below} Mend the file and save it, and this goes away.`;
+};
 
 /** @param {HTMLDialogElement} dialog @param {Mistakes} mistakes */
 export const fillOverlay = (dialog, mistakes) => {
   const { list = [], errors = 0, warnings = 0 } = mistakes;
   const rest = errors + warnings - list.length;
-  const focused = dialog.open && dialog.contains(dialog.getRootNode() instanceof ShadowRoot ? /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement : null);
+  const root = dialog.getRootNode();
+  const hadFocus = dialog.open && root instanceof ShadowRoot && dialog.contains(root.activeElement);
   dialog.classList.toggle("bad", errors > 0);
   dialog.replaceChildren(
     element(
@@ -75,5 +83,5 @@ export const fillOverlay = (dialog, mistakes) => {
     element("ol", {}, ...list.map(item)),
   );
   if (rest > 0) dialog.append(element("p", { class: "rest" }, `And ${rest.toLocaleString("en")} more: the terminal lists them all.`));
-  if (focused) dialog.querySelector("h2")?.focus();
+  if (hadFocus) dialog.querySelector("h2")?.focus();
 };

@@ -7,7 +7,7 @@ import { exchangeSheets } from "./sheets.js";
  * @typedef {{version: string, sheets: [string, string][], badge: string, source: string, edit: string}} PageNews
  * @typedef {{number: number, text: string, column: number, meant: boolean}} Line
  * @typedef {{severity: string, code: string, message: string, hint: string, place: string, edit: string, excerpt: Line[]}} Mistake
- * @typedef {{errors?: number, warnings?: number, list?: Mistake[]}} Mistakes
+ * @typedef {{errors?: number, warnings?: number, nothing?: boolean, list?: Mistake[]}} Mistakes
  */
 
 const tag = document.querySelector("script[data-milepost]");
