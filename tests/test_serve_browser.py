@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browsing import wait_until
 from tests.previews import PATIENCE, Preview, edit, previewing
 from tests.sites import QUICK, post, write_quick_site
 
@@ -76,10 +77,9 @@ def keeps_the_place_over_an_edit(page: Page, preview: Preview) -> None:
     save(preview, SEEN, FILES[SEEN].replace("First words.", "Second words.\n\n" + "More of them. " * 200))
     page.get_by_text("Second words.").wait_for()
     assert not is_marked(page)
-    assert page.locator("details").evaluate("fold => fold.open")
+    page.locator("details[open]").wait_for()
+    wait_until(page, f"Math.abs(document.getElementById('part-5').getBoundingClientRect().top - {before}) < 3")
     assert page.evaluate("scrollY") > 500
-    after = page.evaluate("document.getElementById('part-5').getBoundingClientRect().top")
-    assert abs(after - before) < 3
 
 
 def changes_of_style_need_no_reload(page: Page, preview: Preview) -> None:
