@@ -253,4 +253,4 @@ def _build(preview: _Preview) -> Result:
                 raise _Stopped
             progress(step, done, total)
 
-        return build(preview.request(), store=store, progress=tell)
+        return build(preview.request(), memory=preview.site.parent / "memory", store=store, progress=tell)
