@@ -37,8 +37,10 @@ _LOADS = "img|source|picture|video|audio|track|iframe|form|object|embed|script|s
 _LOADING = re.compile(rf"<(?:{_LOADS})\b", re.IGNORECASE)
 _THIS = re.compile(r"[Tt]his\s")
 _REACH = 2000
-_WINDOW = 300
-"""Characters in which a text says its own place in a series, from its beginning or from a "this" on."""
+_LONG, _SHORT = 300, 60
+"""Characters in which a text says its own place, from its beginning or a "this" on; the short ones need no series."""
+_NUMBER = r"\d|[ivx]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|twenty"
+_PLACED = re.compile(rf"series|trilogy|\bof\s+(?:{_NUMBER})", re.IGNORECASE)
 
 _FILES = msgspec.msgpack.Decoder(KnownFile)
 _SEAMS = msgspec.msgpack.Decoder(Seam)
@@ -224,10 +226,11 @@ def _titles(body: Body) -> list[tuple[str, str]]:
 
 
 def _claims(body: Body) -> list[str]:
-    """The stretches of a text in which it may say its own place in a series."""
-    opening = " ".join(section.text for section in body.sections)[: _REACH + _WINDOW]
-    places = [0, *(found.start() for found in _THIS.finditer(opening))]
-    return [opening[place : place + _WINDOW] for place in places]
+    """The stretches of a text in which it may say its own place in a series: see generator.entries.english_parts."""
+    opening = " ".join(section.text for section in body.sections)[: _REACH + _LONG]
+    found = [opening[this.start() : this.start() + _SHORT] for this in _THIS.finditer(opening)]
+    places = (0, *(this.start() for this in _THIS.finditer(opening)))
+    return found + [text for place in places if _PLACED.search(text := opening[place : place + _LONG])]
 
 
 def _files(record: Record, found: Iterable[_Edit]) -> dict[str, bytes]:

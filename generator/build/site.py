@@ -119,9 +119,12 @@ def _memory(folder: Path, opened: Folder, request: Request) -> Memory:
 
 def _built(folder: Folder, request: Request, tools: Tools, problems: Problems) -> Result:
     linked, content, site_problems = link_site(folder, request, tools)
-    if tools.memory is not None:
-        tools.memory.write_files(content.known)
-    return publish_site(folder, linked, content, request, (*problems, *site_problems), tools)
+    result = publish_site(folder, linked, content, request, (*problems, *site_problems), tools)
+    memory = tools.memory
+    # What stands in the memory is what is published; before anything is, to have parsed it once is enough.
+    if memory is not None and (result.counts is not None or not memory.files):
+        memory.write_files(content.known)
+    return result
 
 
 @contextmanager

@@ -6,6 +6,7 @@ The tree is only read, and the new HTML is written from it; the cleaner has the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ DEPTH = 200
 _ONE_LINE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
+@lru_cache(256)
 def feed_body(html: SafeHtml, page_url: str) -> SafeHtml:
     """The HTML of a body as it goes into feeds. An address that is not whole is taken as on the page at `page_url`."""
     from selectolax.lexbor import LexborHTMLParser

@@ -12,15 +12,17 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from generator.build import Request, Result, build
+from generator.build.again import build_again
 from generator.build.request import Progress
-from generator.cache import site_store
+from generator.build.workers import crew, usual_workers
+from generator.cache import memory_folder, site_store
 from generator.serve.app import Answering, preview_app
 from generator.serve.editors import VSCODE
 from generator.serve.files import SiteFiles
@@ -246,11 +248,25 @@ async def _build_once(preview: _Preview, builder: _Builder) -> float | None:
 
 
 def _build(preview: _Preview) -> Result:
-    with site_store(preview.wanted.config) as store, preview.teller.waiting() as progress:
+    """The site brought up to date. The first build is asked which file makes which page."""
+    request, sources = preview.request(), preview.shown.state.sources
+    if sources is None:
+        return _build_all(preview, request)
+    result = build_again(request, lambda: _build_all(preview, request))
+    return result if result.sources is not None else replace(result, sources=sources)
+
+
+def _build_all(preview: _Preview, request: Request) -> Result:
+    config = preview.wanted.config
+    with (
+        site_store(config) as store,
+        crew(usual_workers()) as executor,
+        preview.teller.waiting() as progress,
+    ):
 
         def tell(step: str, done: int, total: int) -> None:
             if preview.stopped.is_set():
                 raise _Stopped
             progress(step, done, total)
 
-        return build(preview.request(), memory=preview.site.parent / "memory", store=store, progress=tell)
+        return build(request, memory=memory_folder(config), store=store, executor=executor, progress=tell)
