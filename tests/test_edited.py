@@ -77,13 +77,13 @@ def test_a_word_is_put_into_the_page_and_the_search_index_and_nothing_else_is_wr
     assert result.counts is not None
     assert result.counts.written == 2
     assert is_clean(site, result)
-    edit(site, "First words", "Fewer")
+    edit(site, "Second words", "Fewer")
     edit(site, "Second words", "Many more second words", "two")
     assert is_clean(site, again(site, build_all=False))
     (site / "content/posts/two.md").touch()
     result = again(site, build_all=False)
     assert result.is_old
-    edit(site, "Fewer", "First words")
+    edit(site, "Fewer", "Second words")
     assert is_clean(site, again(site, build_all=False))
 
 

@@ -43,7 +43,13 @@ def test_an_edit_is_built_and_only_the_pages_that_it_changes_hear_of_it(site: Pa
             assert other.heard.empty()
             assert still["version"] == version_of(preview.ask("/other/")[2])
         assert not (site / "site").exists()
-        assert {kept.name for kept in (site / ".milepost").iterdir()} == {".gitignore", "cache", "last", "memory", "preview"}
+        assert {kept.name for kept in (site / ".milepost").iterdir()} == {
+            ".gitignore",
+            "cache",
+            "last",
+            "memory",
+            "preview",
+        }
 
 
 def test_files_are_served_as_a_static_host_does(site: Path):

@@ -35,7 +35,7 @@ _INDEX = "search/search_index.json"
 # What makes a browser load something: the page's Content-Security-Policy depends on it.
 _LOADS = "img|source|picture|video|audio|track|iframe|form|object|embed|script|style"
 _LOADING = re.compile(rf"<(?:{_LOADS})\b", re.IGNORECASE)
-_THIS = re.compile(r"[Tt]his\s")
+_THIS, _IN_THIS = re.compile(r"[Tt]his\s"), re.compile(r"\bin\s[Tt]his\s", re.IGNORECASE)
 _REACH = 2000
 _LONG, _SHORT = 300, 60
 """Characters in which a text says its own place, from its beginning or a "this" on; the short ones need no series."""
@@ -228,9 +228,9 @@ def _titles(body: Body) -> list[tuple[str, str]]:
 def _claims(body: Body) -> list[str]:
     """The stretches of a text in which it may say its own place in a series: see generator.entries.english_parts."""
     opening = " ".join(section.text for section in body.sections)[: _REACH + _LONG]
-    found = [opening[this.start() : this.start() + _SHORT] for this in _THIS.finditer(opening)]
+    short = [opening[this.start() : this.start() + _SHORT] for this in _IN_THIS.finditer(opening)]
     places = (0, *(this.start() for this in _THIS.finditer(opening)))
-    return found + [text for place in places if _PLACED.search(text := opening[place : place + _LONG])]
+    return short + [text for place in places if _PLACED.search(text := opening[place : place + _LONG])]
 
 
 def _files(record: Record, found: Iterable[_Edit]) -> dict[str, bytes]:
