@@ -165,3 +165,21 @@ def test_a_post_becomes_due_though_only_a_text_was_edited(site: Path):
     later = Request(config=site / "mkdocs.yml", now=NOW + timedelta(days=60))
     build_again(later, lambda: build(later, memory=site / ".milepost/memory"))
     assert (site / "site/posts/due/index.html").is_file()
+
+
+def test_of_each_file_that_is_written_is_said_why(site: Path):
+    edit(site, "Second words", "Fewer")
+    assert again(site).written == {"posts/one/index.html": ("its text",), "search/search_index.json": ()}
+    edit(site, "title: One", "title: Other")
+    written = again(site).written
+    assert "its title" in written["posts/one/index.html"]
+    assert "the post before it" in written["posts/two/index.html"]
+    assert "its months" in written["archive/2026/index.html"]
+    assert written["search/search_index.json"] == ()
+    (site / "site/posts/two/index.html").unlink()
+    assert again(site).written == {"posts/two/index.html": ("the published file was changed or removed",)}
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    write_site(site, {"mkdocs.yml": f"{config}copyright: Ours\n"})
+    assert "what stands around all pages: the menu, the theme or an option" in again(site).written["index.html"]
+    write_site(site, {"content/posts/new.md": post(title="Old", date="2025-01-01")})
+    assert again(site).written["posts/new/index.html"] == ("it is new",)

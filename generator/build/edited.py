@@ -32,6 +32,7 @@ _MOST = 8
 _MOST_KNOWN = 50
 """Edited files of which the record keeps more than the tables of a full build know."""
 _INDEX = "search/search_index.json"
+TEXT = "its text"
 # What makes a browser load something: the page's Content-Security-Policy depends on it.
 _LOADS = "img|source|picture|video|audio|track|iframe|form|object|embed|script|style"
 _LOADING = re.compile(rf"<(?:{_LOADS})\b", re.IGNORECASE)
@@ -97,7 +98,12 @@ def _result(record: Record, published: Published) -> Result:
     )
     result = old_result(record)
     return Result(
-        problems=result.problems, counts=counts, hidden=result.hidden, until=result.until, base_path=result.base_path
+        problems=result.problems,
+        counts=counts,
+        hidden=result.hidden,
+        until=result.until,
+        base_path=result.base_path,
+        written={path: () if path == _INDEX else (TEXT,) for path in published.written},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.build.executors import over
 from generator.build.outputs import LISTS, Outputs, body_of
+from generator.build.reasons import parts_of, reasons
 from generator.build.rendering import Batch, Order, Rendered, render_batch
 from generator.build.tools import Tools
 from generator.cache import KnownPage, Seam
@@ -27,8 +27,6 @@ from generator.views.sketches import Sketch
 _BATCH = 24
 """Pages that a worker renders at a time."""
 _NO_WORDS = Strings()
-PART = 12
-"""Bytes of the digest of one part of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ class Rendering:
 
     pages: Mapping[str, KnownPage]
     seams: Mapping[str, Seam]
+    reasons: Mapping[str, tuple[str, ...]]
+    """Why each page was rendered that is not known from before, by its path."""
 
 
 def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[Rendering, Problems]:
@@ -51,7 +51,10 @@ def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[Rendering
     for found in over(tools.executor, work, pages.batches(planned)):
         for rendered in found:
             pages.take(rendered)
-    return Rendering(pages.known, pages.seams), (*outputs.frames.problems, *dict.fromkeys(pages.problems))
+    return Rendering(pages.known, pages.seams, pages.reasons), (
+        *outputs.frames.problems,
+        *dict.fromkeys(pages.problems),
+    )
 
 
 def _redirects(library: Library) -> Iterator[Planned]:
@@ -68,6 +71,7 @@ class _Pages:
     tools: Tools
     known: dict[str, KnownPage] = field(default_factory=dict)
     seams: dict[str, Seam] = field(default_factory=dict)
+    reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _coming: dict[str, tuple[KnownPage, Kind]] = field(default_factory=dict)
     _frames: dict[FrameKey, tuple[Frame, bytes]] = field(default_factory=dict)
@@ -105,11 +109,11 @@ class _Pages:
         frame = self._frame(key)[1] if key is not None else b""
         path = output_path(page.address)
         kind: Kind = "list" if page.route.kind in LISTS else "page"
-        parts = b"".join(_parts(found))
+        parts = parts_of(found, frame, self.outputs.base)
         if isinstance(found, Sketch) and found.body and not any(fill.pictures or fill.quiz for fill in found.fills):
             fills = tuple((fill.html, fill.is_dropped) for fill in found.fills)
             self.seams[page.route.key] = Seam(path, page.address, fills)
-        known = KnownPage(digest(b"".join((self.outputs.base, frame, parts))), "", parts)
+        known = KnownPage(digest(parts), "", parts)
         before = self.tools.memory.pages.get(path) if self.tools.memory is not None else None
         standing = self.stage.standing(path)
         if before is not None and before.key == known.key and before.digest == standing:
@@ -117,6 +121,7 @@ class _Pages:
             self.known[path] = before
             return None
         self._coming[path] = known, kind
+        self.reasons[path] = reasons(found, before, known, standing)
         return Order(
             path=path,
             view=encode(_wordless(found)),
@@ -150,14 +155,3 @@ def _wordless(found: AnyView | Sketch) -> AnyView | Sketch:
     if isinstance(found, Sketch):
         return replace(found, view=replace(found.view, words=_NO_WORDS))
     return replace(found, words=_NO_WORDS)
-
-
-def _parts(found: AnyView | Sketch) -> Iterator[bytes]:
-    """A digest of each part of what a page shows, in the order of `part_names`."""
-    shown = found.view if isinstance(found, Sketch) else found
-    for name in shown.__struct_fields__:
-        if name != "words":
-            yield hashlib.blake2b(encode(getattr(shown, name)), digest_size=PART).digest()
-    if isinstance(found, Sketch):
-        for part in (found.body, found.fills):
-            yield hashlib.blake2b(encode(part), digest_size=PART).digest()

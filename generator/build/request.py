@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -122,6 +122,8 @@ class Result:
     made: Made | None = None
     sources: Sources | None = None
     """None where it was not asked for, or nothing could be parsed."""
+    written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Why each file was written, by its path in the site: in ends of sentences; () for what is made of many files."""
     forgot: bool = False
     """Whether what earlier builds remembered was there and could not be read: all was done anew."""
     is_old: bool = False

@@ -226,6 +226,8 @@ def publish_site(
         tools.memory.write_seams(rendering.seams)
     result = _result(folder, linked, request, (*problems, *publish_problems), published)
     edits = _edits(folder, tools.memory, fed) if tools.memory is not None else None
+    if published is not None:
+        result = replace(result, written={path: rendering.reasons.get(path, ()) for path in published.written})
     return replace(result, made=replace(result.made, edits=edits) if result.made is not None else None)
 
 

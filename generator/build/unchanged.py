@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from generator.build.request import Counts, Edits, Request, Result
 from generator.cache.memory import settled
+from generator.cache.program import installed
 from generator.cache.store import opened_record, sealed_record
 from generator.diagnostics import Problems
 from generator.model import Hidden, Moment, digest
@@ -187,10 +188,9 @@ def _environment() -> str:
 
 
 def _program() -> str:
-    """This program's files, and the folders into which its libraries are installed."""
-    libraries = tuple((path, Path(path).stat().st_mtime_ns) for path in sys.path if Path(path).is_dir())
+    """This program's files, and what is installed beside it."""
     own = sorted(marks_below((str(_PROGRAM),), ("__pycache__",)).items())
-    return digest(f"{sys.version}{libraries}{own}".encode())
+    return digest(f"{sys.version}{installed()}{own}".encode())
 
 
 def _found(inputs: tuple[str, ...]) -> dict[str, Mark]:

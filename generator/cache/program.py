@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -19,9 +21,13 @@ def program_digest() -> str:
     """
     sources = sorted(path for path in _SOURCES.rglob("*.py"))
     own = b"".join(path.relative_to(_SOURCES).as_posix().encode() + b"\0" + path.read_bytes() for path in sources)
-    return digest(f"{sys.version}{_installed()}".encode() + own)
+    return digest(f"{sys.version}{installed()}".encode() + own)
 
 
-def _installed() -> list[str]:
-    folders = (Path(folder) for folder in sys.path if folder and Path(folder).is_dir())
-    return sorted({found.name for folder in folders for found in folder.glob("*.dist-info")})
+def installed() -> list[str]:
+    """Names and versions of everything that is installed."""
+    found: set[str] = set()
+    for folder in filter(None, sys.path):
+        with contextlib.suppress(OSError):
+            found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - only names
+    return sorted(found)

@@ -13,7 +13,7 @@ from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
 from generator.cli.options import Time, Workers, config_option, find_config, now
 from generator.cli.previews import serve
 from generator.cli.quizzes import quiz
-from generator.cli.report import Format, built, formatted, seen_from_here
+from generator.cli.report import Format, built, explained_writes, formatted, seen_from_here
 from generator.cli.saying import say
 
 
@@ -59,6 +59,7 @@ def milepost() -> None:
     help="How problems are written: for people, for programs, or for GitHub's checks.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
+@click.option("--explain", is_flag=True, help="Say of each file that is written, why.")
 @click.option(
     "--workers",
     type=Workers(),
@@ -80,6 +81,7 @@ def build(
     drafts: bool,
     form: Format,
     quiet: bool,
+    explain: bool,
     workers: int | None,
 ) -> None:
     """Build the site and publish it into its folder.
@@ -117,6 +119,8 @@ def build(
     if text:
         # GitHub reads UTF-8, whatever the console would be.
         say(text.encode() if form == "github" else text, err=form == "text")
+    if explain:
+        say(explained_writes(result.written), err=form != "text")
     if result.forgot and not quiet:
         say("What earlier builds remembered could not be read, so all was built anew.", err=True)
     if not quiet:

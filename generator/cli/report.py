@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -151,3 +151,9 @@ def counted(problems: Iterable[Problem]) -> str:
 def plural(number: int, noun: str) -> str:
     """A number with its noun: "1 page", "2,000 pages"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def explained_writes(written: Mapping[str, tuple[str, ...]]) -> str:
+    """A line for each file that was written, with what was other than before."""
+    lines = (f"{path}: {', '.join(why) or 'what it is made of'}" for path, why in written.items())
+    return "\n".join(lines) or "No file was written."

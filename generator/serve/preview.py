@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator.build import Request, Result, build
 from generator.build.again import build_again
 from generator.build.request import Progress
-from generator.build.workers import crew, usual_workers
+from generator.build.unchanged import remember
 from generator.cache import memory_folder, site_store
 from generator.serve.app import Answering, preview_app
 from generator.serve.editors import VSCODE
@@ -251,22 +251,21 @@ def _build(preview: _Preview) -> Result:
     """The site brought up to date. The first build is asked which file makes which page."""
     request, sources = preview.request(), preview.shown.state.sources
     if sources is None:
-        return _build_all(preview, request)
+        began = time.time_ns()
+        result = _build_all(preview, request)
+        remember(request, result, began)
+        return result
     result = build_again(request, lambda: _build_all(preview, request))
     return result if result.sources is not None else replace(result, sources=sources)
 
 
 def _build_all(preview: _Preview, request: Request) -> Result:
     config = preview.wanted.config
-    with (
-        site_store(config) as store,
-        crew(usual_workers()) as executor,
-        preview.teller.waiting() as progress,
-    ):
+    with site_store(config) as store, preview.teller.waiting() as progress:
 
         def tell(step: str, done: int, total: int) -> None:
             if preview.stopped.is_set():
                 raise _Stopped
             progress(step, done, total)
 
-        return build(request, memory=memory_folder(config), store=store, executor=executor, progress=tell)
+        return build(request, memory=memory_folder(config), store=store, progress=tell)
