@@ -173,7 +173,11 @@ class ChangingSite:
 
     def _next(self) -> str:
         with suppress(OSError):
-            return (self.memory / "next").read_text("ascii")
+            return (
+                (self.memory / "next").read_bytes().decode("ascii", "replace")
+                if (self.memory / "next").is_file()
+                else ""
+            )
         return ""
 
 

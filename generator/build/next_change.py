@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from generator.cache.store import write_whole
 from generator.model import Moment
 from generator.publish.manifest import WORK_FOLDER
 
@@ -21,7 +22,7 @@ def write_next(config: Path, until: Moment | None) -> None:
         if until is None:
             place.unlink(missing_ok=True)
             return
-        text = f"{until.iso}\n"
-        if not place.exists() or place.read_text(encoding="ascii") != text:
+        text = f"{until.iso}\n".encode("ascii")
+        if not place.is_file() or place.read_bytes() != text:  # a pipe would be waited for
             place.parent.mkdir(exist_ok=True)
-            place.write_text(text, encoding="ascii")
+            write_whole(place, text)

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from generator.build.request import Counts, Edits, Request, Result
 from generator.cache.memory import settled
 from generator.cache.program import installed
-from generator.cache.store import opened_record, sealed_record
+from generator.cache.store import opened_record, sealed_record, write_whole
 from generator.diagnostics import Problems
 from generator.model import Hidden, Moment, digest
 from generator.publish.manifest import MANIFEST_NAME, WORK_FOLDER, decode_manifest
@@ -159,7 +159,7 @@ def _write(request: Request, record: Record) -> None:
     place = _place(request)
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(sealed_record(msgspec.msgpack.encode(record), record.asked))
+        write_whole(place, sealed_record(msgspec.msgpack.encode(record), record.asked))
 
 
 def _read(request: Request) -> Record | None:

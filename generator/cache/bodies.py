@@ -115,6 +115,8 @@ class BodyStore:
     def _read(self, place: BodyPlace) -> bytes:
         try:
             if place.segment not in self._opened:
+                if not (self.folder / place.segment).is_file():  # a pipe would be waited for
+                    raise DamagedBody(place.segment)
                 self._opened[place.segment] = (self.folder / place.segment).open("rb", buffering=0)
             opened = self._opened[place.segment]
             opened.seek(place.offset)

@@ -76,6 +76,8 @@ class FileStore:
         """What was put under the key, None if that is not known or not intact. ValueError if it is no hex digest."""
         place = self._place(key)
         try:
+            if not place.is_file():  # a pipe would be waited for
+                return None
             with place.open("rb") as opened:
                 record = opened.read()
                 asked = os.fstat(opened.fileno()).st_mtime
@@ -98,7 +100,7 @@ class FileStore:
         with contextlib.suppress(OSError):
             if not place.parent.is_dir():
                 self._make(place.parent)
-            _write(place, sealed_record(data, key))
+            write_whole(place, sealed_record(data, key))
 
     def forget(self, limit: int) -> int:
         """Removes what nobody asked for the longest, until at most `limit` bytes are left; how many records went.
@@ -166,7 +168,7 @@ def _checksum(data: bytes, key: str) -> bytes:
     return hashed.digest()
 
 
-def _write(place: Path, record: bytes) -> None:
+def write_whole(place: Path, record: bytes) -> None:
     """Puts a whole file in place or none. No sync: after a power cut the checksum tells. Raises OSError."""
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
     beside = Path(name)

@@ -53,6 +53,8 @@ def write_journal(path: Path, journal: Journal) -> None:
 def read_journal(path: Path) -> Journal | None:
     """None where there is none, or none that this program can have finished writing. Raises OSError."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         journal = msgspec.json.decode(path.read_bytes(), type=Journal)
     except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError):
         return None

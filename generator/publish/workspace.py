@@ -24,12 +24,17 @@ _TRIES = 5
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
-    """The digest that a published file had when it had this size in bytes, time in nanoseconds and inode."""
+    """The digest that a published file had when it had this size in bytes, inode and times in nanoseconds.
+
+    The time of the inode's change tells of what was written under the old time. A rename changes it too, so that a file
+    is read once after it was put in place.
+    """
 
     digest: str
     size: int
     mtime_ns: int
     inode: int
+    ctime_ns: int = 0
 
 
 Stamps = dict[str, Stamp]
@@ -38,7 +43,7 @@ _STAMPS = msgspec.msgpack.Decoder(Stamps)
 
 
 def stamp(digest: str, status: os.stat_result) -> Stamp:
-    return Stamp(digest, status.st_size, status.st_mtime_ns, status.st_ino)
+    return Stamp(digest, status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 def put_new(place: Path, data: bytes, digest: str) -> Stamp:
@@ -71,7 +76,8 @@ class Workspace:
 
     def read_stamps(self) -> Stamps:
         try:
-            return _STAMPS.decode((self.folder / "stamps").read_bytes())
+            stamps = self.folder / "stamps"
+            return _STAMPS.decode(stamps.read_bytes()) if stamps.is_file() else {}  # a pipe would be waited for
         except (OSError, msgspec.MsgspecError):
             return {}
 
