@@ -149,6 +149,16 @@ def test_where_more_than_a_text_has_changed_nothing_is_left_as_it_was(change: Ca
     assert is_clean(site, result)
 
 
+def test_two_sites_of_one_configuration_each_learn_of_an_edit(site: Path):
+    other = Request(config=site / "mkdocs.yml", now=NOW, site_dir=site / "other")
+    edit(site, "Second words", "Fewer")
+    build(other, memory=site / ".milepost/memory", store=SHARED)
+    result = again(site)
+    assert is_clean(site, result)
+    edit(site, "Fewer", "More")
+    assert is_clean(site, again(site, build_all=False))
+
+
 def test_a_text_that_stands_in_a_feed_is_changed_there_too(site: Path):
     name = "n2"
     path = site / f"content/posts/{name}.md"

@@ -13,7 +13,7 @@ from generator.build.outputs import LISTS, Outputs, body_of
 from generator.build.reasons import parts_of, reasons
 from generator.build.rendering import Batch, Order, Rendered, render_batch
 from generator.build.tools import Tools
-from generator.cache import KnownPage, Seam
+from generator.cache import KnownPage, Place
 from generator.diagnostics import Problem, Problems
 from generator.library.addresses import OVERRIDABLE
 from generator.library.values import Library, Planned
@@ -34,7 +34,7 @@ class Rendering:
     """What the next build needs to know of this one's pages, and of texts in them by content path."""
 
     pages: Mapping[str, KnownPage]
-    seams: Mapping[str, Seam]
+    places: Mapping[str, Place]
     reasons: Mapping[str, tuple[str, ...]]
     """Why each page was rendered that is not known from before, by its path."""
 
@@ -51,7 +51,7 @@ def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[Rendering
     for found in over(tools.executor, work, pages.batches(planned)):
         for rendered in found:
             pages.take(rendered)
-    return Rendering(pages.known, pages.seams, pages.reasons), (
+    return Rendering(pages.known, pages.places, pages.reasons), (
         *outputs.frames.problems,
         *dict.fromkeys(pages.problems),
     )
@@ -70,7 +70,7 @@ class _Pages:
     stage: Stage
     tools: Tools
     known: dict[str, KnownPage] = field(default_factory=dict)
-    seams: dict[str, Seam] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _coming: dict[str, tuple[KnownPage, Kind]] = field(default_factory=dict)
@@ -112,7 +112,7 @@ class _Pages:
         parts = parts_of(found, frame, self.outputs.base)
         if isinstance(found, Sketch) and found.body and not any(fill.pictures or fill.quiz for fill in found.fills):
             fills = tuple((fill.html, fill.is_dropped) for fill in found.fills)
-            self.seams[page.route.key] = Seam(path, page.address, fills)
+            self.places[page.route.key] = Place(path, page.address, fills)
         known = KnownPage(digest(parts), "", parts)
         before = self.tools.memory.pages.get(path) if self.tools.memory is not None else None
         standing = self.stage.standing(path)

@@ -27,7 +27,7 @@ from generator.build.request import Counts, Edits, Made, Progress, Request, Resu
 from generator.build.sources import page_sources
 from generator.build.theme_files import place_theme_files
 from generator.build.tools import Tools
-from generator.cache import BodyStore, DamagedBody, FileStore, Memory, Store, Unread, program_digest
+from generator.cache import BodyStore, DamagedBody, FileStore, Memory, Seam, Store, Unread, program_digest
 from generator.config import Config, inherited_paths, parse_config
 from generator.diagnostics import Problem, Problems, Span, hardened, has_errors, softened, sorted_problems
 from generator.entries import Rules
@@ -223,7 +223,8 @@ def publish_site(
         published, publish_problems = stage.commit()
     if tools.memory is not None and published is not None:
         tools.memory.write_pages(rendering.pages)
-        tools.memory.write_seams(rendering.seams)
+        seams = {path: Seam(known.source, rendering.places.get(path)) for path, known in content.known.items()}
+        tools.memory.write_seams(seams)
     result = _result(folder, linked, request, (*problems, *publish_problems), published)
     edits = _edits(folder, tools.memory, fed) if tools.memory is not None else None
     if published is not None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from generator.cache.memory import Seam
+from generator.cache.memory import Place
 from generator.model import MARK_CLOSE, MARK_OPEN, Body
 from generator.xmltext import xml_text
 
@@ -31,19 +31,19 @@ class Edited(Protocol):
     @property
     def description(self) -> str: ...
     @property
-    def seam(self) -> Seam: ...
+    def place(self) -> Place: ...
 
 
 def spliced(page: bytes, edit: Edited) -> bytes:
     """The page with the new text, and with the number of its words."""
-    old, new = (_filled(body.content.html, edit.seam) for body in (edit.old, edit.new))
+    old, new = (_filled(body.content.html, edit.place) for body in (edit.old, edit.new))
     before, after = (f'"wordCount":{count}' for count in edit.words)
     return _replaced(_replaced(page, old.encode(), new.encode()), before.encode(), after.encode())
 
 
-def _filled(html: str, seam: Seam) -> str:
+def _filled(html: str, place: Place) -> str:
     def fill(mark: re.Match[str]) -> str:
-        html, is_dropped = seam.fills[int(mark[2])] if int(mark[2]) < len(seam.fills) else ("", True)
+        html, is_dropped = place.fills[int(mark[2])] if int(mark[2]) < len(place.fills) else ("", True)
         return html if not mark[1] else "" if is_dropped else "</a>"
 
     return _MARK.sub(fill, html)
@@ -51,7 +51,7 @@ def _filled(html: str, seam: Seam) -> str:
 
 def spliced_index(index: bytes, edit: Edited) -> bytes:
     """The index with the new text, document by document."""
-    location = quote(edit.seam.address, safe="/~!$&'()*+,;=:@")
+    location = quote(edit.place.address, safe="/~!$&'()*+,;=:@")
     opening = tuple(" ".join(s.text for s in body.sections if not s.anchor) for body in (edit.old, edit.new))
     if (edit.description in opening[0]) != (edit.description in opening[1]):
         raise NotOne(location)

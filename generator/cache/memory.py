@@ -63,14 +63,24 @@ class KnownPage(msgspec.Struct, frozen=True, array_like=True):
     """A digest of each part of what it shows, one after the other."""
 
 
-class Seam(msgspec.Struct, frozen=True, array_like=True):
-    """Where a content file's text stands in the site, whole and unchanged but for what its marks stand for."""
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """Where a text stands in a site, whole and unchanged but for what its marks stand for."""
 
     page: str
     """The path of its page."""
     address: str
     fills: tuple[tuple[str, bool], ...]
     """For each reference what stands at its mark, and whether that of a link's end is left out."""
+
+
+class Seam(msgspec.Struct, frozen=True, array_like=True):
+    """A content file in a site: the digest of the bytes of which the site was made, and where its text stands.
+
+    `place` is None where the text stands in several places, or not as it is.
+    """
+
+    source: str
+    place: Place | None = None
 
 
 Known = TypeVar("Known", KnownFile, KnownPage, Seam)
