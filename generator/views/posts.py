@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.library.values import Planned, Post
-from generator.model import Body, CtaEntry, PostEntry, Shape
+from generator.model import Body, BodyRef, CtaEntry, PostEntry, Shape
 from generator.views.after import after_view, related_cards
 from generator.views.after_values import ChangeView, CtaView
 from generator.views.dates import date_text, day_in_words
@@ -45,15 +45,20 @@ from generator.views.values import DateText, LinkText
 
 def view_post(planned: Planned, site: Site, body: Body) -> PostView:
     post = site.library.posts[site.places.posts[planned.route.key]]
-    return finished(sketch_post(planned, site, shape_of(body, has_questions=post.entry.faq)), body)
+    shape = shape_of(body, has_questions=post.entry.faq)
+    return finished(_sketch(planned, site, shape, body.content.refs), body)
 
 
 def sketch_post(planned: Planned, site: Site, shape: Shape) -> Sketch:
-    """The page without its text."""
-    here = here_on(planned, site)
+    """The page without its text, which has the references that are among its facts."""
     post = site.library.posts[site.places.posts[planned.route.key]]
-    quizzes = Quizzes(here, post.entry.path)
-    fills = fills_of(post.entry.text.refs, post.entry, quizzes)
+    return _sketch(planned, site, shape, post.entry.text.refs)
+
+
+def _sketch(planned: Planned, site: Site, shape: Shape, refs: tuple[BodyRef, ...]) -> Sketch:
+    post = site.library.posts[site.places.posts[planned.route.key]]
+    quizzes = Quizzes(here_on(planned, site), post.entry.path)
+    fills = fills_of(refs, post.entry, quizzes)
     view = _around(planned, site, shape, quizzes)
     sheet = sheet_around(view, fills, has_constructs=shape.has_constructs)
     frame = msgspec.structs.replace(view.frame, sheet=sheet)
