@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Request, Result, build
+from generator.build import LookedAt, Request, Result, build
 from generator.build.again import build_again
 from generator.cache import memory
 from tests.sites import NOW, QUICK, SHARED, post, published, said, write_site
@@ -193,3 +193,16 @@ def test_of_each_file_that_is_written_is_said_why(site: Path):
     assert "what stands around all pages: the menu, the theme or an option" in again(site).written["index.html"]
     write_site(site, {"content/posts/new.md": post(title="Old", date="2025-01-01")})
     assert again(site).written["posts/new/index.html"] == ("it is new",)
+
+
+def test_the_page_that_is_looked_at_is_ready_before_the_rest_is_published(site: Path):
+    edit(site, "title: One", "title: Other")
+    page, seen = site / "site/posts/one/index.html", []
+
+    def ready(address: str, text: bytes) -> None:
+        seen.append((address, text, page.read_bytes()))
+
+    before = page.read_bytes()
+    looked_at = LookedAt(("posts/one/", "posts/n1/"), ready)
+    build(Request(config=site / "mkdocs.yml", now=NOW), memory=site / ".milepost/memory", looked_at=looked_at)
+    assert seen == [("posts/one/", page.read_bytes(), before)]

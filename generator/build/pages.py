@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -46,6 +47,8 @@ def stage_pages(outputs: Outputs, stage: Stage, tools: Tools) -> tuple[Rendering
     """
     owned = {address for address in outputs.files.values() if address in OVERRIDABLE}
     planned = [page for page in (*outputs.planned, *_redirects(outputs.site.library)) if page.address not in owned]
+    first = set(tools.looked_at.addresses)
+    planned.sort(key=lambda page: page.address not in first)
     pages = _Pages(outputs, stage, tools)
     work = partial(render_batch, theme=outputs.theme, bodies=tools.bodies)
     for found in over(tools.executor, work, pages.batches(planned)):
@@ -83,7 +86,7 @@ class _Pages:
             order = self._order(page)
             if order is not None:
                 orders.append(order)
-            if len(orders) == _BATCH:
+            if len(orders) == _BATCH or (orders and page.address in self.tools.looked_at.addresses):
                 yield self._batch(orders)
                 orders = []
             self.tools.progress("rendering", done, len(planned))
@@ -99,7 +102,15 @@ class _Pages:
             self.stage.fail(rendered.path, OSError(*rendered.failure))
         elif rendered.stamp is not None:
             self.stage.take(rendered.path, rendered.stamp, kind)
+            self._show(rendered.path)
             self.known[rendered.path] = replace(known, digest=rendered.stamp.digest)
+
+    def _show(self, path: str) -> None:
+        """Gives a page to who looks at it."""
+        address = path.removesuffix("index.html")
+        if address in self.tools.looked_at.addresses:
+            with contextlib.suppress(OSError):  # it is published already as it is
+                self.tools.looked_at.ready(address, self.stage.reserve(path).read_bytes())
 
     def _order(self, page: Planned) -> Order | None:
         """None where the page is published already as it would be rendered."""

@@ -24,6 +24,17 @@ def silent(step: str, done: int, total: int) -> None:
     """A Progress that tells nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """Pages that somebody is looking at, by their addresses: they are made first, and `ready` gets each as it is made.
+
+    They are not published before the rest, and nothing is said of those that did not change.
+    """
+
+    addresses: tuple[str, ...] = ()
+    ready: Callable[[str, bytes], None] = lambda address, page: None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One build. `config` is the path of mkdocs.yml, whose folder is the site's; `now` has a zone.

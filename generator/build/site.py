@@ -23,7 +23,7 @@ from generator.build.outputs import Outputs, stage_files, stage_lists
 from generator.build.pages import stage_pages
 from generator.build.pictures import PictureFiles, make_site_pictures
 from generator.build.related import related_posts
-from generator.build.request import Counts, Edits, Made, Progress, Request, Result, silent
+from generator.build.request import Counts, Edits, LookedAt, Made, Progress, Request, Result, silent
 from generator.build.sources import page_sources
 from generator.build.theme_files import place_theme_files
 from generator.build.tools import Tools
@@ -76,6 +76,7 @@ def build(
     store: Store | None = None,
     executor: Executor | None = None,
     progress: Progress = silent,
+    looked_at: LookedAt | None = None,
 ) -> Result:
     """Builds and publishes one site. With any error nothing is published; every problem is in the result.
 
@@ -97,6 +98,7 @@ def build(
                     executor=executor or SameProcess(),
                     progress=progress,
                     began=began,
+                    looked_at=looked_at or LookedAt(),
                 )
                 with suppress(DamagedBody):
                     result = _built(folder, request, tools, problems)

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from generator.build.executors import SameProcess
-from generator.build.request import Progress, silent
+from generator.build.request import LookedAt, Progress, silent
 from generator.cache import BodyStore, EmptyStore, Memory, Store
 
 
@@ -20,3 +20,4 @@ class Tools:
     executor: Executor = field(default_factory=SameProcess)
     progress: Progress = silent
     began: int = 0
+    looked_at: LookedAt = LookedAt()

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.build import Request, Result, build
 from generator.build.again import build_again
-from generator.build.request import Progress
+from generator.build.request import LookedAt, Progress
 from generator.build.unchanged import remember
 from generator.cache import memory_folder, site_store
 from generator.serve.app import Answering, preview_app
@@ -92,11 +92,22 @@ class _Preview:
     url: str
     teller: Teller
     shown: Shown
+    files: SiteFiles
     stopped: threading.Event
 
     def stop(self) -> None:
         self.stopped.set()
         self.shown.close()
+
+    def looked_at(self) -> tuple[str, ...]:
+        """The addresses of the pages that are open."""
+        base = self.shown.state.base
+        return tuple(path.removeprefix(base).removesuffix("index.html") for path in self.shown.paths)
+
+    def show_early(self, address: str, page: bytes) -> None:
+        """A page that a build has ready before the rest."""
+        self.files.early = {**self.files.early, address: page}
+        self.shown.tell()
 
     def request(self) -> Request:
         wanted = self.wanted
@@ -122,14 +133,17 @@ def serve(wanted: Wanted, teller: Teller) -> bool:
     ):
         shown = Shown()
         url, port = address_of(listener, wanted.host), listener.getsockname()[1]
+        files = SiteFiles(site)
         answering = Answering(
-            files=SiteFiles(site),
+            files=files,
             shown=shown,
             names=allowed_names(wanted.host, socket.gethostname()),
             editor=wanted.editor,
             now=wanted.now,
         )
-        preview = _Preview(wanted=wanted, site=site, url=url, teller=teller, shown=shown, stopped=threading.Event())
+        preview = _Preview(
+            wanted=wanted, site=site, url=url, teller=teller, shown=shown, files=files, stopped=threading.Event()
+        )
         taken = FIRST_PORT if wanted.port is None and port != FIRST_PORT else None
         teller.address(url, taken=taken, is_open=not is_loopback(wanted.host))
         return asyncio.run(_run(preview, preview_server(preview_app(answering), preview.stop), listener))
@@ -200,6 +214,10 @@ class _Builder:
         """One build; raises what it raised."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Result] = loop.create_future()
+        preview = self._preview
+        looked_at = LookedAt(
+            preview.looked_at(), lambda address, page: _at_once(loop, partial(preview.show_early, address, page))
+        )
 
         def tell(act: Callable[[], None]) -> None:
             if not future.cancelled():
@@ -207,11 +225,10 @@ class _Builder:
 
         def work() -> None:
             try:
-                act = partial(future.set_result, _build(self._preview))
+                act = partial(future.set_result, _build(preview, looked_at))
             except Exception as raised:  # noqa: BLE001 - it is raised where the build was asked for
                 act = partial(future.set_exception, raised)
-            with contextlib.suppress(RuntimeError):  # the loop has been closed meanwhile
-                loop.call_soon_threadsafe(tell, act)
+            _at_once(loop, partial(tell, act))
 
         self._thread = threading.Thread(target=work, name="build", daemon=True)
         self._thread.start()
@@ -226,6 +243,11 @@ class _Builder:
         return thread is None or not thread.is_alive()
 
 
+def _at_once(loop: asyncio.AbstractEventLoop, act: Callable[[], None]) -> None:
+    with contextlib.suppress(RuntimeError):  # the loop has been closed meanwhile
+        loop.call_soon_threadsafe(act)
+
+
 async def _build_once(preview: _Preview, builder: _Builder) -> float | None:
     """Builds and shows what came of it; the moment until which that holds."""
     began, shown = time.perf_counter(), preview.shown
@@ -235,11 +257,13 @@ async def _build_once(preview: _Preview, builder: _Builder) -> float | None:
         result = await builder.build()
     except Exception as mistake:  # noqa: BLE001 - whatever is wrong with this build, the next one may be right
         preview.teller.broke(mistake)
+        preview.files.early = {}
         shown.become(broken(shown.state))
     else:
         preview.teller.built(result, time.perf_counter() - began)
         root = preview.wanted.config.resolve().parent
         mistakes = await asyncio.to_thread(shown_mistakes, result.problems, root, preview.wanted.editor)
+        preview.files.early = {}
         shown.become(after(result, shown.state, mistakes))
         until = float(result.until.epoch) if result.until is not None else None
     if is_first:
@@ -247,19 +271,19 @@ async def _build_once(preview: _Preview, builder: _Builder) -> float | None:
     return until
 
 
-def _build(preview: _Preview) -> Result:
+def _build(preview: _Preview, looked_at: LookedAt) -> Result:
     """The site brought up to date. The first build is asked which file makes which page."""
     request, sources = preview.request(), preview.shown.state.sources
     if sources is None:
         began = time.time_ns()
-        result = _build_all(preview, request)
+        result = _build_all(preview, request, looked_at)
         remember(request, result, began)
         return result
-    result = build_again(request, lambda: _build_all(preview, request))
+    result = build_again(request, lambda: _build_all(preview, request, looked_at))
     return result if result.sources is not None else replace(result, sources=sources)
 
 
-def _build_all(preview: _Preview, request: Request) -> Result:
+def _build_all(preview: _Preview, request: Request, looked_at: LookedAt) -> Result:
     config = preview.wanted.config
     with site_store(config) as store, preview.teller.waiting() as progress:
 
@@ -268,4 +292,4 @@ def _build_all(preview: _Preview, request: Request) -> Result:
                 raise _Stopped
             progress(step, done, total)
 
-        return build(request, memory=memory_folder(config), store=store, progress=tell)
+        return build(request, memory=memory_folder(config), store=store, progress=tell, looked_at=looked_at)
