@@ -146,7 +146,7 @@ def renew(request: Request, seen: Seen, began: int, written: Mapping[str, Mark],
     record = seen.record
     renewed = replace(
         record,
-        found={path: settled(mark, began) for path, mark in seen.found.items()},
+        found={**record.found, **{path: settled(seen.found[path], began) for path in seen.moved}},
         manifest=_manifest(record.site),
         left={**record.left, **written},
         now=int(request.now.timestamp()),

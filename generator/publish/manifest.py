@@ -8,6 +8,7 @@ nobody more than the pages do.
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -25,6 +26,8 @@ Kind = Literal["asset", "page", "list"]
 MANIFEST_NAME = ".milepost-manifest.json"
 WORK_FOLDER = ".milepost"
 _SCHEMA = 1
+# A step that is "", "." or "..", or a sign that some system takes for a separator or an end.
+_CLIMBS = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\\\0]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +103,7 @@ def folded(path: str) -> str:
 
 def is_safe(path: str) -> bool:
     """Whether a path stays below the folder that it is joined to, on every system."""
-    parts = path.split("/")
-    return (
-        not any(part in ("", ".", "..") for part in parts)
-        and not any(c in path for c in "\\\0")
-        and not (sys.platform == "win32" and path[1:2] == ":")
-    )
+    return not _CLIMBS.search(path) and not (sys.platform == "win32" and path[1:2] == ":")
 
 
 def is_reserved(path: str) -> bool:
