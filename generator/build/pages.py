@@ -18,11 +18,11 @@ from generator.cache import KnownPage, Place
 from generator.diagnostics import Problem, Problems
 from generator.library.addresses import OVERRIDABLE
 from generator.library.values import Library, Planned
-from generator.model import digest, encode
+from generator.model import encode
 from generator.publish import Kind, Stage, Stamp
 from generator.routes import Route, output_path
 from generator.views import AnyView, RedirectView, Strings, sketch_post, view
-from generator.views.shell import Frame, FrameKey
+from generator.views.shell import FrameKey
 from generator.views.sketches import Sketch
 
 _BATCH = 24
@@ -76,8 +76,8 @@ class _Pages:
     places: dict[str, Place] = field(default_factory=dict)
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    _coming: dict[str, tuple[KnownPage, Kind]] = field(default_factory=dict)
-    _frames: dict[FrameKey, tuple[Frame, bytes]] = field(default_factory=dict)
+    _coming: dict[str, Kind] = field(default_factory=dict)
+    _frames: dict[FrameKey, bytes] = field(default_factory=dict)
 
     def batches(self, planned: list[Planned]) -> Iterator[Batch]:
         """What has to be rendered, in pieces of work."""
@@ -95,7 +95,7 @@ class _Pages:
 
     def take(self, rendered: Rendered) -> None:
         """What a worker has made."""
-        known, kind = self._coming.pop(rendered.path)
+        kind = self._coming.pop(rendered.path)
         if rendered.problem is not None:
             self.problems.append(rendered.problem)
         elif rendered.failure is not None:
@@ -103,7 +103,7 @@ class _Pages:
         elif rendered.stamp is not None:
             self.stage.take(rendered.path, rendered.stamp, kind)
             self._show(rendered.path)
-            self.known[rendered.path] = replace(known, digest=rendered.stamp.digest)
+            self.known[rendered.path] = KnownPage(rendered.stamp.digest, rendered.parts)
 
     def _show(self, path: str) -> None:
         """Gives a page to who looks at it."""
@@ -117,22 +117,22 @@ class _Pages:
         found = self._found(page)
         shown = found.view if isinstance(found, Sketch) else found
         key = None if isinstance(shown, RedirectView) else shown.frame
-        frame = self._frame(key)[1] if key is not None else b""
         path = output_path(page.address)
         kind: Kind = "list" if page.route.kind in LISTS else "page"
-        parts = parts_of(found, frame, self.outputs.base)
         if isinstance(found, Sketch) and found.body and not any(fill.pictures or fill.quiz for fill in found.fills):
             fills = tuple((fill.html, fill.is_dropped) for fill in found.fills)
             self.places[page.route.key] = Place(path, page.address, fills)
-        known = KnownPage(digest(parts), "", parts)
         before = self.tools.memory.pages.get(path) if self.tools.memory is not None else None
         standing = self.stage.standing(path)
-        if before is not None and before.key == known.key and before.digest == standing:
+        # Where there is nothing to compare with, whoever renders the page finds out what it is made of.
+        frame = self._frame(key) if key is not None else b""
+        parts = parts_of(found, frame, self.outputs.base) if before is not None else b""
+        if before is not None and before.parts == parts and before.digest == standing:
             self.stage.take(path, Stamp(standing, 0, 0, 0), kind)
             self.known[path] = before
             return None
-        self._coming[path] = known, kind
-        self.reasons[path] = reasons(found, before, known, standing)
+        self._coming[path] = kind
+        self.reasons[path] = reasons(found, before, parts, standing)
         return Order(
             path=path,
             view=encode(_wordless(found)),
@@ -141,6 +141,7 @@ class _Pages:
             frame=key,
             place=str(self.stage.reserve(path)),
             standing=standing,
+            parts=parts,
         )
 
     def _found(self, page: Planned) -> AnyView | Sketch:
@@ -149,16 +150,15 @@ class _Pages:
             return sketch_post(page, self.outputs.site, self.outputs.shape(page.route.key))
         return view(page, self.outputs.site, body_of(page, self.outputs))
 
-    def _frame(self, key: FrameKey) -> tuple[Frame, bytes]:
+    def _frame(self, key: FrameKey) -> bytes:
         if key not in self._frames:
-            frame = self.outputs.frames(key)
-            self._frames[key] = frame, encode(frame)
+            self._frames[key] = encode(self.outputs.frames(key))
         return self._frames[key]
 
     def _batch(self, orders: list[Order]) -> Batch:
         keys = {order.frame for order in orders if order.frame is not None}
-        frames = tuple((key, self._frame(key)[0]) for key in sorted(keys))
-        return Batch(orders=tuple(orders), frames=frames, words=self.outputs.site.strings)
+        frames = tuple((key, self._frame(key)) for key in sorted(keys))
+        return Batch(orders=tuple(orders), frames=frames, words=self.outputs.site.strings, base=self.outputs.base)
 
 
 def _wordless(found: AnyView | Sketch) -> AnyView | Sketch:

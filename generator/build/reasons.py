@@ -62,15 +62,15 @@ def names_of(found: AnyView | Sketch) -> Iterator[str]:
         yield from (_WORDS["body"], _WORDS["fills"])
 
 
-def reasons(found: AnyView | Sketch, before: KnownPage | None, now: KnownPage, standing: str) -> tuple[str, ...]:
-    """Why a page is rendered; `standing` is the digest of what is published, "" where nothing is."""
+def reasons(found: AnyView | Sketch, before: KnownPage | None, parts: bytes, standing: str) -> tuple[str, ...]:
+    """Why a page of these parts is rendered; `standing` is the digest of what is published, "" where nothing is."""
     if before is None:
         return (UNKNOWN if standing else NEW,)
-    if before.key == now.key:
+    if before.parts == parts:
         return (LOST,)
-    if len(before.parts) != len(now.parts):
+    if len(before.parts) != len(parts):
         return (OTHER,)
-    pairs = zip(names_of(found), _cut(before.parts), _cut(now.parts), strict=True)
+    pairs = zip(names_of(found), _cut(before.parts), _cut(parts), strict=True)
     return tuple(dict.fromkeys(name for name, was, is_now in pairs if was != is_now)) or (OTHER,)
 
 

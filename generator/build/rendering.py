@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from generator.build.reasons import parts_of
 from generator.cache import BodyPlace, BodyStore
 from generator.diagnostics import Problem
 from generator.model import Body, Value, digest
@@ -20,6 +21,7 @@ from generator.views.sketches import Sketch
 
 _VIEWS: msgspec.msgpack.Decoder[AnyView] = msgspec.msgpack.Decoder(AnyView)
 _SKETCHES = msgspec.msgpack.Decoder(Sketch)
+_FRAMES = msgspec.msgpack.Decoder(Frame)
 
 
 class Order(Value, frozen=True, kw_only=True):
@@ -35,6 +37,8 @@ class Order(Value, frozen=True, kw_only=True):
     """None for a page without a frame."""
     place: str
     standing: str
+    parts: bytes
+    """Digests of the parts of the page; b"" where whoever renders it shall tell them."""
 
 
 class Rendered(Value, frozen=True, kw_only=True):
@@ -42,6 +46,7 @@ class Rendered(Value, frozen=True, kw_only=True):
 
     path: str
     stamp: Stamp | None = None
+    parts: bytes = b""
     problem: Problem | None = None
     failure: tuple[int, str] | None = None
     """What the disk said: a number of the system's, and its words."""
@@ -51,36 +56,43 @@ class Batch(Value, frozen=True, kw_only=True):
     """Orders that one worker fills at a time, with the frames that they name."""
 
     orders: tuple[Order, ...]
-    frames: tuple[tuple[FrameKey, Frame], ...]
+    frames: tuple[tuple[FrameKey, bytes], ...]
+    """Encoded, as most workers have them from an earlier batch."""
     words: Strings
+    base: bytes
+    """What all pages depend on besides."""
 
 
 def render_batch(batch: Batch, *, theme: Theme, bodies: BodyStore) -> list[Rendered]:
     """Everything that happens to a page between its view and the disk."""
-    frames = dict(batch.frames)
-    return [_rendered(order, frames, batch.words, theme, bodies) for order in batch.orders]
+    frames: dict[FrameKey | None, bytes] = {None: b"", **dict(batch.frames)}
+    return [_rendered(order, frames[order.frame], batch, theme, bodies) for order in batch.orders]
 
 
-def _rendered(
-    order: Order, frames: Mapping[FrameKey, Frame], words: Strings, theme: Theme, bodies: BodyStore
-) -> Rendered:
-    view = replace(_finished(order, bodies), words=words)
-    frame = frames[order.frame] if order.frame is not None else None
-    text = attempt(view, frame, theme.environment, theme.config.theme.custom_dir or "templates")
+def _rendered(order: Order, frame: bytes, batch: Batch, theme: Theme, bodies: BodyStore) -> Rendered:
+    found = _SKETCHES.decode(order.view) if order.is_sketch else _VIEWS.decode(order.view)
+    parts = order.parts or parts_of(found, frame, batch.base)
+    view = replace(_finished(found, order.body, bodies), words=batch.words)
+    around = _frame(frame) if frame else None
+    text = attempt(view, around, theme.environment, theme.config.theme.custom_dir or "templates")
     if isinstance(text, Problem):
         return Rendered(path=order.path, problem=text)
     data = text.encode()
     name = digest(data)
     if name == order.standing:
-        return Rendered(path=order.path, stamp=Stamp(name, len(data), 0, 0))
+        return Rendered(path=order.path, stamp=Stamp(name, len(data), 0, 0), parts=parts)
     try:
-        return Rendered(path=order.path, stamp=put_new(Path(order.place), data, name))
+        return Rendered(path=order.path, stamp=put_new(Path(order.place), data, name), parts=parts)
     except OSError as reason:
         return Rendered(path=order.path, failure=(reason.errno or 0, reason.strerror or str(reason)))
 
 
-def _finished(order: Order, bodies: BodyStore) -> AnyView:
-    if not order.is_sketch:
-        return _VIEWS.decode(order.view)
-    sketch = _SKETCHES.decode(order.view)
-    return finished(sketch, bodies.read(sketch.body, order.body) if order.body is not None else Body())
+def _finished(found: AnyView | Sketch, body: BodyPlace | None, bodies: BodyStore) -> AnyView:
+    if not isinstance(found, Sketch):
+        return found
+    return finished(found, bodies.read(found.body, body) if body is not None else Body())
+
+
+@lru_cache(maxsize=64)
+def _frame(data: bytes) -> Frame:
+    return _FRAMES.decode(data)

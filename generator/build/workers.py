@@ -1,4 +1,4 @@
-"""Several processes that parse and render, begun as soon as there is enough to do for them."""
+"""Several processes that parse and render, called as soon as there is enough to do for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from generator.build.executors import SameProcess
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_WORTH = 0.4
-"""Seconds of work after which helpers are called: to start one takes about as long."""
+_WORTH = 0.3
+"""Seconds of work after which workers are called: until they have come, which takes about a second, work goes on."""
 _MOST = 8
 """Workers that one process can keep busy: it plans pages a few times as fast as one of them renders."""
 
@@ -43,28 +44,44 @@ def crew(count: int) -> Iterator[Executor]:
 
 
 class _Crew(Executor):
-    """Works alone until so much has been done that more may be to come."""
+    """Works alone until so much has been done that more may be to come, and until there is somebody to do it."""
 
     def __init__(self, count: int) -> None:
         self._count = count
         self._alone = SameProcess()
         self._spent = 0.0
+        self._calling: Thread | None = None
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         if self._pool is not None:
             return self._pool.submit(fn, *args, **kwargs)
-        if self._spent > _WORTH:
-            self._pool = _pool(self._count)
-            return self._pool.submit(fn, *args, **kwargs)
+        if self._spent > _WORTH and self._calling is None:
+            self._calling = Thread(target=self._call)
+            self._calling.start()
         began = time.perf_counter()
         future = self._alone.submit(fn, *args, **kwargs)
         self._spent += time.perf_counter() - began
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        if self._calling is not None:
+            self._calling.join()
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def _call(self) -> None:
+        """Has a pool once its first worker is there. Where none can be started, the work is done without them."""
+        pool = _pool(self._count)
+        with suppress(OSError, EOFError, RuntimeError):  # what a pool raises whose processes cannot start
+            pool.submit(_here).result()
+            self._pool = pool
+            return
+        pool.shutdown(wait=False)
+
+
+def _here() -> None:
+    """The first thing that a worker does."""
 
 
 def _pool(count: int) -> ProcessPoolExecutor:

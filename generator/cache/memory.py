@@ -55,11 +55,10 @@ class KnownFile(msgspec.Struct, frozen=True, array_like=True):
 
 
 class KnownPage(msgspec.Struct, frozen=True, array_like=True):
-    """A published file as it was rendered: the digest of all that it was made from, and of its bytes."""
+    """A published file as it was rendered: what it was made from, and the digest of its bytes."""
 
-    key: str
     digest: str
-    parts: bytes = b""
+    parts: bytes
     """A digest of each part of what it shows, one after the other."""
 
 

@@ -126,7 +126,7 @@ class Stage:
 
     def take(self, path: str, found: Stamp, kind: Kind) -> None:
         """A file of the site which somebody has put where reserve() said, unless it is published already."""
-        self._add(path, found.digest, None, kind, lambda _: found)
+        self._add(path, found.digest, None, kind, found)
 
     def keep_others(self) -> None:
         """Claims all that is published and that nobody has claimed: it stays as it is, without a look at it."""
@@ -177,7 +177,7 @@ class Stage:
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
         self.abandon()
 
-    def _add(self, path: str, digest: str, size: int | None, kind: Kind, put: Callable[[Path], Stamp]) -> None:
+    def _add(self, path: str, digest: str, size: int | None, kind: Kind, put: Stamp | Callable[[Path], Stamp]) -> None:
         known = path in self._claims.digests
         clash = self._claims.claim(path, digest, kind)
         if clash is not None:
@@ -220,10 +220,14 @@ class Stage:
         message = f"Milepost did not write this, and {ours}"
         self._problems.append(error(Span(f"{self._shown}/{foreign}"), "foreign-file", message, hint))
 
-    def _put(self, path: str, digest: str, put: Callable[[Path], Stamp]) -> None:
-        name = self._name(path)
-        self._make_folder(name.rpartition("/")[0])
-        self._staged[path] = put(self._prepared / name)
+    def _put(self, path: str, digest: str, put: Stamp | Callable[[Path], Stamp]) -> None:
+        """Puts a file where it is prepared; a stamp is that of one which somebody has put there."""
+        if isinstance(put, Stamp):
+            self._staged[path] = put
+        else:
+            name = self._name(path)
+            self._make_folder(name.rpartition("/")[0])
+            self._staged[path] = put(self._prepared / name)
         if self._staged[path].digest != digest:
             span = Span(f"{self._shown}/{path}")
             message = "the file that is published here changed while the site was being built"

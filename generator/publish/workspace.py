@@ -49,10 +49,12 @@ def stamp(digest: str, status: os.stat_result) -> Stamp:
 def put_new(place: Path, data: bytes, digest: str) -> Stamp:
     """A new file with bytes of this digest, and the folders above it. Raises OSError."""
     try:
-        return stamp(digest, write_new(place, data))
+        place.parent.mkdir()  # most pages have a folder of their own, which is new
+    except FileExistsError:
+        pass
     except FileNotFoundError:
         place.parent.mkdir(parents=True, exist_ok=True)
-        return stamp(digest, write_new(place, data))
+    return stamp(digest, write_new(place, data))
 
 
 @dataclass(slots=True)

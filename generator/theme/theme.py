@@ -41,9 +41,13 @@ class Theme:
 
     def __reduce__(self) -> tuple[Callable[[bytes, str], Theme], tuple[bytes, str]]:
         """In another process it is read anew, once; what it remembers stays here."""
+        return _theme_again, (self._pickled_config, str(self.folders.site))
+
+    @cached_property
+    def _pickled_config(self) -> bytes:
         import pickle
 
-        return _theme_again, (pickle.dumps(self.config), str(self.folders.site))
+        return pickle.dumps(self.config)
 
     def frames(
         self, menu: tuple[MenuItem, ...], files: Mapping[str, str], follow: Callable[[int], FollowView] = unfollowed
