@@ -206,3 +206,14 @@ def test_the_page_that_is_looked_at_is_ready_before_the_rest_is_published(site: 
     looked_at = LookedAt(("posts/one/", "posts/n1/"), ready)
     build(Request(config=site / "mkdocs.yml", now=NOW), memory=site / ".milepost/memory", looked_at=looked_at)
     assert seen == [("posts/one/", page.read_bytes(), before)]
+
+
+def test_the_page_of_an_edited_text_is_ready_before_it_is_published_whoever_looks_at_it(site: Path):
+    edit(site, "Second", "Further")
+    page, seen = site / "site/posts/one/index.html", []
+    before = page.read_bytes()
+    time.sleep(0.01)
+    looked_at = LookedAt((), lambda address, text: seen.append((address, text, page.read_bytes())))
+    build_again(Request(config=site / "mkdocs.yml", now=NOW), lambda: pytest.fail("in full"), looked_at)
+    assert seen == [("posts/one/", page.read_bytes(), before)]
+    assert page.read_bytes() != before

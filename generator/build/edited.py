@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from generator.build.alike import have_same_facts, have_same_shape, is_plain
-from generator.build.request import Counts, Edits, Request, Result
+from generator.build.request import Counts, Edits, LookedAt, Request, Result
 from generator.build.splicing import NotOne, spliced, spliced_index
 from generator.build.unchanged import Record, Seen, old_result, renew
 from generator.cache.bodies import BodyStore, DamagedBody
@@ -54,8 +54,11 @@ class _Edit:
     known: KnownFile
 
 
-def rebuild_edited(request: Request, seen: Seen, began: int) -> Result | None:
-    """Publishes edits of texts; None where a build in full is needed. `began` is in nanoseconds since 1970."""
+def rebuild_edited(request: Request, seen: Seen, began: int, looked_at: LookedAt) -> Result | None:
+    """Publishes edits of texts; None where a build in full is needed. `began` is in nanoseconds since 1970.
+
+    Whoever edits a text is about to look at it: each edited page is ready before it is published, open or not.
+    """
     record = seen.record
     edits = record.edits
     if edits is None or len(seen.moved) > _MOST or len(record.known) > _MOST_KNOWN:
@@ -71,6 +74,8 @@ def rebuild_edited(request: Request, seen: Seen, began: int) -> Result | None:
         files = _files(record, found.values())
     except (_More, NotOne, Damaged, DamagedBody, OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return None
+    for edit in found.values():
+        looked_at.ready(edit.place.address, files[edit.place.page])
     published = _publish(request, edits, record, files)
     if published is None:
         return None

@@ -28,7 +28,8 @@ def silent(step: str, done: int, total: int) -> None:
 class LookedAt:
     """Pages that somebody is looking at, by their addresses: they are made first, and `ready` gets each as it is made.
 
-    They are not published before the rest, and nothing is said of those that did not change.
+    It gets the page of an edited text too, whoever looks at it. None is published before the rest, and nothing is said
+    of those that did not change.
     """
 
     addresses: tuple[str, ...] = ()

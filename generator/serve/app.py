@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from html import escape
@@ -28,12 +28,30 @@ _BROWSER = Path(__file__).parent / "browser"
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _OWN_FILES = frozenset(file.name for file in _BROWSER.iterdir() if file.suffix in _KINDS)
 
+_MOST_KEPT = 64
+
 # No other site may load anything from here, and what is kept is asked for again each time.
 _ALWAYS = {
     "Cache-Control": "no-cache",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+
+
+@dataclass(slots=True)
+class Kept:
+    """Pages as they were answered, until anything else may be shown. Used by the event loop's thread alone."""
+
+    _turn: int = 0
+    _pages: dict[str, Page] = field(default_factory=dict)
+
+    def get(self, path: str, turn: int) -> Page | None:
+        return self._pages.get(path) if turn == self._turn else None
+
+    def put(self, path: str, turn: int, page: Page) -> None:
+        if turn != self._turn or len(self._pages) == _MOST_KEPT:
+            self._turn, self._pages = turn, {}
+        self._pages[path] = page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +63,7 @@ class Answering:
     names: frozenset[str]
     editor: str
     now: Callable[[], datetime]
+    kept: Kept = field(default_factory=Kept)
 
 
 def preview_app(answering: Answering) -> ASGIApp:
@@ -69,7 +88,7 @@ async def _response(request: Request, answering: Answering) -> Response:
         return _events(request, answering)
     if path.startswith(OURS):
         return await asyncio.to_thread(_own_file, path.removeprefix(OURS))
-    return await asyncio.to_thread(_answer, request, path, answering)
+    return await _answer(request, path, answering)
 
 
 def _head(request: Request) -> Head:
@@ -140,30 +159,42 @@ def _look(page: Page, path: str, state: State, files: SiteFiles) -> Look:
     return look(page.html, path, lambda asset: files.stamp(asset, state.base))
 
 
-def _answer(request: Request, path: str, answering: Answering) -> Response:
+async def _answer(request: Request, path: str, answering: Answering) -> Response:
     from starlette.responses import RedirectResponse
 
-    state = answering.shown.state
-    found = _found(path, state, answering.files)
+    shown = answering.shown
+    turn = shown.turn
+    found: Found | None = answering.kept.get(path, turn)
+    if found is None:
+        found = await asyncio.to_thread(_shown, path, shown.state, answering.files)
     match found:
         case Moved():
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"{found.address}{query}", found.status, _ALWAYS)
         case File():
-            return _file(request, found)
+            return await asyncio.to_thread(_file, request, found)
         case Page():
-            page = with_script(found.html, _look(found, path, state, answering.files))
-            return _html(request, found.status, page)
+            if turn == shown.turn:
+                answering.kept.put(path, turn, found)
+            return _html(request, found)
 
 
-def _html(request: Request, status: int, page: bytes) -> Response:
+def _shown(path: str, state: State, files: SiteFiles) -> Found:
+    """What stands at a path, a page with the preview's script in it."""
+    found = _found(path, state, files)
+    if not isinstance(found, Page):
+        return found
+    return Page(found.status, with_script(found.html, _look(found, path, state, files)))
+
+
+def _html(request: Request, page: Page) -> Response:
     from starlette.responses import HTMLResponse, Response
 
-    tag = f'"{blake2b(page, digest_size=12).hexdigest()}"'
+    tag = f'"{blake2b(page.html, digest_size=12).hexdigest()}"'
     headers = {**_ALWAYS, "ETag": tag}
-    if status == 200 and _is_known(request, tag):
+    if page.status == 200 and _is_known(request, tag):
         return Response(status_code=304, headers=headers)
-    return HTMLResponse(page, status, headers)
+    return HTMLResponse(page.html, page.status, headers)
 
 
 def _file(request: Request, file: File) -> Response:

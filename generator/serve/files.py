@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,7 @@ class SiteFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._root = os.path.realpath(folder)
         self._hosting: tuple[tuple[str, str], Hosting] = (("", ""), Hosting())
         self.early: Mapping[str, bytes] = {}
 
@@ -101,11 +103,11 @@ class SiteFiles:
         if parts is None:
             return None
         try:
-            root = self._folder.resolve()
-            wanted = root.joinpath(*parts).resolve()
-            file = wanted / "index.html" if wanted.is_dir() else wanted
-            inside = file.resolve().is_relative_to(root) and file.is_file()
-            return file if inside and (wanted.is_dir() or not path.endswith("/")) else None
+            wanted = os.path.realpath("/".join((self._root, *parts)))
+            is_folder = Path(wanted).is_dir()
+            file = Path(os.path.realpath(f"{wanted}/index.html") if is_folder else wanted)
+            inside = file.is_relative_to(self._root) and file.is_file()
+            return file if inside and (is_folder or not path.endswith("/")) else None
         except (OSError, ValueError):  # a name that no disk can have
             return None
 

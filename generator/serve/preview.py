@@ -279,7 +279,7 @@ def _build(preview: _Preview, looked_at: LookedAt) -> Result:
         result = _build_all(preview, request, looked_at)
         remember(request, result, began)
         return result
-    result = build_again(request, lambda: _build_all(preview, request, looked_at))
+    result = build_again(request, lambda: _build_all(preview, request, looked_at), looked_at)
     return result if result.sources is not None else replace(result, sources=sources)
 
 

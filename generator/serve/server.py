@@ -60,7 +60,8 @@ def listening(host: str, port: int | None) -> socket.socket:
 def _bound(host: str, port: int) -> socket.socket | None:
     """None where the port is taken, or kept for programs with more rights."""
     family, address = _address(host, port)
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named, so that asyncio knows it for TCP and has answers sent at once: else each waits 40 ms for a receipt.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform == "win32":  # where SO_REUSEADDR lets two programs share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)

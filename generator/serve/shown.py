@@ -28,10 +28,14 @@ class State:
 
 
 class Shown:
-    """The present state, and the pages that are open. Used by the event loop's thread alone."""
+    """The present state, and the pages that are open. Used by the event loop's thread alone.
+
+    `turn` is another number whenever anything else may be shown than before.
+    """
 
     def __init__(self) -> None:
         self.state = State(trouble="The site is being built …")
+        self.turn = 0
         self._open: dict[asyncio.Event, str] = {}
         self._is_closed = False
 
@@ -47,6 +51,7 @@ class Shown:
 
     def tell(self) -> None:
         """Has every open page look again whether there is something new for it."""
+        self.turn += 1
         for wake in self._open:
             wake.set()
 
