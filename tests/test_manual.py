@@ -49,7 +49,10 @@ def options(command: click.Command) -> set[str]:
 def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
     """All commands by their words, those of groups too."""
     found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             found.update(commands(command, f"{before}{name} "))
         else:

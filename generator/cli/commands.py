@@ -1,20 +1,31 @@
-"""`milepost` and `milepost build`. What they do is elsewhere; here stand their options, words and exit codes."""
+"""`milepost` itself: which commands there are. Each is loaded when it is asked for, so that none waits for another."""
 
 from __future__ import annotations
 
-import time
-from datetime import datetime
-from pathlib import Path
+from importlib import import_module
 
 import click
 
-from generator.cli.digest import digest
-from generator.cli.endings import PROBLEMS, PUBLISHED, program_version
-from generator.cli.options import Time, Workers, config_option, find_config, now
-from generator.cli.previews import serve
-from generator.cli.quizzes import quiz
-from generator.cli.report import Format, built, explained_writes, formatted, seen_from_here
+from generator.cli.endings import program_version
 from generator.cli.saying import say
+
+_PLACES = {
+    "build": "generator.cli.building",
+    "digest": "generator.cli.digest",
+    "quiz": "generator.cli.quizzes",
+    "serve": "generator.cli.previews",
+}
+"""The module of each command, which has it under the command's name."""
+
+
+class _Commands(click.Group):
+    """A group that has names in place of its commands, and loads one when it is needed."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _PLACES:
+            return None
+        command: click.Command = getattr(import_module(_PLACES[cmd_name]), cmd_name)
+        return command
 
 
 def _say_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -24,7 +35,11 @@ def _say_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> Non
         ctx.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    commands={name: click.Command(name) for name in _PLACES},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -35,99 +50,3 @@ def _say_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> Non
 )
 def milepost() -> None:
     """Turn a folder of Markdown posts into a website."""
-
-
-@milepost.command()
-@config_option
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Where the site goes, counted from this folder; instead of site_dir in mkdocs.yml.",
-)
-@click.option("--strict", is_flag=True, help="Warnings stop publication as errors do.")
-@click.option("--clean", is_flag=True, help="Rely on nothing that earlier builds remembered.")
-@click.option("--force", is_flag=True, help="Publish into a folder that holds files Milepost did not write.")
-@click.option("--at", type=Time(), metavar="TIME", help="Build as if it were that time, such as 2026-11-22.")
-@click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How problems are written: for people, for programs, or for GitHub's checks.",
-)
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
-@click.option("--explain", is_flag=True, help="Say of each file that is written, why.")
-@click.option(
-    "--workers",
-    type=Workers(),
-    default="auto",
-    show_default=True,
-    metavar="NUMBER",
-    help="How many processes share the work of a large site; auto for as many as there are processors.",
-)
-@click.pass_context
-def build(
-    ctx: click.Context,
-    *,
-    config: Path | None,
-    site_dir: Path | None,
-    strict: bool,
-    clean: bool,
-    force: bool,
-    at: datetime | None,
-    drafts: bool,
-    form: Format,
-    quiet: bool,
-    explain: bool,
-    workers: int | None,
-) -> None:
-    """Build the site and publish it into its folder.
-
-    Exits with 0 if the site was published, with 1 if something is wrong (the published site is then as
-    it was), and with 2 if the command was not understood.
-    """
-    config, at = find_config(config), at or now()
-    from generator.build import Request, Result
-    from generator.build import build as build_site
-    from generator.build.again import build_again
-    from generator.build.next_change import write_next
-
-    began = time.perf_counter()
-    request = Request(
-        config=config, site_dir=site_dir, now=at, strict=strict, clean=clean, force=force, with_drafts=drafts
-    )
-
-    def build_all() -> Result:
-        from generator.build.workers import crew, usual_workers
-        from generator.cache.opening import memory_folder, site_store
-        from generator.cli.progress import bar
-
-        with (
-            site_store(config) as store,
-            crew(workers or usual_workers()) as executor,
-            bar(wanted=not quiet) as progress,
-        ):
-            return build_site(request, memory=memory_folder(config), store=store, executor=executor, progress=progress)
-
-    result = build_again(request, build_all)
-    if result.counts is not None:
-        write_next(config, result.until)
-    text = formatted(seen_from_here(result.problems, config), form)
-    if text:
-        # GitHub reads UTF-8, whatever the console would be.
-        say(text.encode() if form == "github" else text, err=form == "text")
-    if explain:
-        say(explained_writes(result.written), err=form != "text")
-    if result.forgot and not quiet:
-        say("What earlier builds remembered could not be read, so all was built anew.", err=True)
-    if not quiet:
-        say(built(result, time.perf_counter() - began), err=form != "text" or result.counts is None)
-    ctx.exit(PROBLEMS if result.counts is None else PUBLISHED)
-
-
-milepost.add_command(serve)
-milepost.add_command(digest)
-milepost.add_command(quiz)
