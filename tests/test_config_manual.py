@@ -10,7 +10,7 @@ import pytest
 
 from generator.config import FeedOptions, Limits, Options, parse_config
 from generator.config.keys import FEATURES, HIDING_KEYS, IDLE_FEATURES, IDLE_KEYS
-from generator.config.validation import _GROUPS
+from generator.config.validation import GROUPS
 
 MANUAL = (Path(__file__).resolve().parent.parent / "docs/configuration.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.+?)```", MANUAL, re.DOTALL)
@@ -34,7 +34,7 @@ def test_every_feature_is_named(name):
     assert f"`{name}`" in MANUAL or (name.startswith("navigation.instant.") and short in MANUAL)
 
 
-@pytest.mark.parametrize("key", sorted(f"{group}.{key}" for group, keys in _GROUPS.items() for key in keys))
+@pytest.mark.parametrize("key", sorted(f"{group}.{key}" for group, keys in GROUPS.items() for key in keys))
 def test_every_key_of_validation_has_a_row(key):
     assert f"| `{key}` |" in MANUAL
 

@@ -13,6 +13,7 @@ _PLACES = {
     "build": "generator.cli.building",
     "digest": "generator.cli.digest",
     "quiz": "generator.cli.quizzes",
+    "schema": "generator.cli.schemas",
     "serve": "generator.cli.previews",
 }
 """The module of each command, which has it under the command's name."""

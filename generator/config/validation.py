@@ -9,8 +9,8 @@ from generator.config.words import did_you_mean
 from generator.diagnostics import Severity, warning
 
 _LEVELS: dict[str, Severity | None] = {"error": "error", "warn": "warning", "info": "note", "ignore": None}
-_RELATIVE = "relative_to_docs"
-_GROUPS = {
+RELATIVE = "relative_to_docs"
+GROUPS = {
     "nav": {"omitted_files": "nav_omitted", "not_found": "nav_not_found", "absolute_links": "nav_absolute"},
     "links": {
         "not_found": "not_found",
@@ -26,7 +26,7 @@ def parse_validation(site: Section) -> Validation:
     """A key that is absent keeps our own default; `relative_to_docs` is how absolute links are always read here."""
     validation = site.section("validation")
     levels: dict[str, Severity | None] = {}
-    for group, keys in _GROUPS.items():
+    for group, keys in GROUPS.items():
         own = validation.section(group)
         for key, name in keys.items():
             place = own if own.has(key) else validation
@@ -43,7 +43,7 @@ def _level(section: Section, key: str, name: str) -> dict[str, Severity | None]:
         return {name: _LEVELS[value]}
     if (
         section.has(key)
-        and not (value == _RELATIVE and key == "absolute_links")
+        and not (value == RELATIVE and key == "absolute_links")
         and isinstance(section.get(key), Scalar)
     ):
         hint = did_you_mean(value, _LEVELS, 0.5) or f"{key}: warn"
