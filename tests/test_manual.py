@@ -64,7 +64,7 @@ COMMANDS = commands(milepost)
 
 
 def test_there_are_commands():
-    assert set(COMMANDS) == {"build", "serve", "digest", "quiz check", "quiz show"}
+    assert {"build", "serve", "digest", "quiz check", "quiz show"} <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
