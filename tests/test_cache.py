@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cache import BodyStore, DamagedBody
+from generator.cache import BodyPlace, BodyStore, DamagedBody, KnownFile, Memory, memory
 from generator.diagnostics import Span
 from generator.model import Body, Fragment, Heading, ImageRef, LinkRef, SafeHtml, Section, digest, encode
 
@@ -80,3 +80,26 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
         store.put(body())
     store.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_bodies_of_many_builds_are_put_together_and_stay_what_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(memory, "_MOST_SEGMENTS", 2)
+    keys, files = {}, {}
+    for name in ("a", "b", "c", "d"):
+        with BodyStore(tmp_path) as store:
+            keys[name] = store.put(body(name))
+            files[name] = KnownFile((1, 0, 0, 1), "", b"", place=store.place(keys[name]))
+    Memory(tmp_path, "program", "site").write_files(files)
+    known = Memory(tmp_path, "program", "site").files
+    assert len({found.place.segment for found in known.values()}) == 2
+    with BodyStore(tmp_path) as store:
+        assert {name: store.read(keys[name], found.place) for name, found in known.items()} == {
+            name: body(name) for name in keys
+        }
+
+
+def test_where_bodies_cannot_be_put_together_they_stay_where_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(memory, "_MOST_SEGMENTS", 0)
+    files = {"a": KnownFile((1, 0, 0, 1), "", b"", place=BodyPlace("bodies-gone", 0, 1))}
+    Memory(tmp_path, "program", "site").write_files(files)
+    assert Memory(tmp_path, "program", "site").files == files

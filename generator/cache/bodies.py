@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +23,7 @@ SEGMENT = "bodies-"
 """How the names of such files begin."""
 
 
-class BodyPlace(msgspec.Struct, frozen=True, array_like=True):
+class BodyPlace(msgspec.Struct, frozen=True, array_like=True, order=True):
     """Where the encoding of a body stands: in which file, from which byte on, and how many bytes."""
 
     segment: str
@@ -81,6 +81,10 @@ class BodyStore:
             raise DamagedBody(place.segment)
         return _BODIES.decode(data)
 
+    def copy(self, place: BodyPlace) -> BodyPlace:
+        """The bytes at a place once more, in this store's own file. Raises DamagedBody."""
+        return self._append(self._read(place))
+
     def close(self) -> None:
         """Closes the files, and removes those of a temporary folder. More than once is once."""
         for opened in (self._own, *self._opened.values()):
@@ -126,6 +130,18 @@ class BodyStore:
         except FileNotFoundError:
             raise DamagedBody(place.segment) from None
         return data
+
+
+def gathered(folder: Path, places: Iterable[BodyPlace]) -> Mapping[BodyPlace, BodyPlace]:
+    """Bodies of many files put into one, by where they stood; those of the largest file stay where they are.
+
+    Raises OSError. Nothing is verified: that is done when a body is read.
+    """
+    found = sorted(set(places))
+    sizes = {segment: (folder / segment).stat().st_size for segment in {place.segment for place in found}}
+    largest = max(sizes, key=lambda segment: (sizes[segment], segment), default="")
+    with BodyStore(folder) as store:
+        return {place: store.copy(place) for place in found if place.segment != largest}
 
 
 @cache

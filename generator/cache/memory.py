@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
-from generator.cache.bodies import SEGMENT, BodyPlace
+from generator.cache.bodies import SEGMENT, BodyPlace, DamagedBody, gathered
 from generator.cache.table import Damaged, Table, write_table
 
 SETTLED_NS = 2_000_000_000
 """Nanoseconds after which a file that changes bears another time on every disk: FAT counts in steps of two seconds."""
+
+_MOST_SEGMENTS = 32
+"""Files of bodies after which they are put together: each build that parses something leaves one more."""
 
 _FORGOTTEN = 60 * 60
 """Seconds after which a file of bodies that nobody knows of is removed: another process may still be using it."""
@@ -128,8 +132,9 @@ class Memory:
     def write_files(self, files: Mapping[str, KnownFile]) -> None:
         """Remembers the content files of this build, if the disk lets us."""
         if files != self.files or self.is_damaged:
+            files = self._put_together(files)
             self._write(self.names.files, files)
-            self._clear({known.place.segment for known in files.values() if known.place is not None})
+            self._clear(_segments(files))
 
     def write_pages(self, pages: Mapping[str, KnownPage]) -> None:
         """Remembers the pages of this build, likewise."""
@@ -153,6 +158,19 @@ class Memory:
         with contextlib.suppress(OSError):
             write_table(self.folder / name, self.program, records)
 
+    def _put_together(self, files: Mapping[str, KnownFile]) -> Mapping[str, KnownFile]:
+        """The same with their bodies in few files; as they are where the disk does not let us."""
+        if len(_segments(files)) <= _MOST_SEGMENTS:
+            return files
+        try:
+            moved = gathered(self.folder, (known.place for known in files.values() if known.place is not None))
+        except (OSError, DamagedBody):
+            return files
+        return {
+            path: known if known.place is None else replace(known, place=moved.get(known.place, known.place))
+            for path, known in files.items()
+        }
+
     def _clear(self, used: Iterable[str]) -> None:
         """Removes files of bodies that a build left which was killed, and those that nothing refers to any more."""
         kept, now = set(used), time.time()
@@ -161,6 +179,10 @@ class Memory:
                 is_old = abs(now - found.stat().st_mtime) > _FORGOTTEN
                 if is_old and found.name.startswith((SEGMENT, ".")) and found.name not in kept:
                     found.unlink()
+
+
+def _segments(files: Mapping[str, KnownFile]) -> set[str]:
+    return {known.place.segment for known in files.values() if known.place is not None}
 
 
 def settled(mark: Mark, began_ns: int) -> Mark:
