@@ -34,6 +34,7 @@ class Preview:
     folder: Path
     lines: list[str] = field(default_factory=list)
     port: int = 0
+    host: str = "127.0.0.1"
 
     @property
     def said(self) -> str:
@@ -41,11 +42,11 @@ class Preview:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def ask(self, path: str = "/", *, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], str]:
         """Status, headers with small names, and text. Of the names of headers to send, `_` is a hyphen."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, headers={name.replace("_", "-"): text for name, text in headers.items()})
             answer = connection.getresponse()
@@ -94,12 +95,12 @@ def previewing(
     try:
         preview.wait(lambda: "Preview: " in preview.said or process.poll() is not None, "the address")
         found = re.search(
-            r"^Preview: http://127\.0\.0\.1:(\d+)/  \(Ctrl\+C stops it(?:; port 8000 is taken)?\)$",
+            r"^Preview: http://([\d.]+):(\d+)/  \(Ctrl\+C stops it(?:; port 8000 is taken)?\)$",
             preview.said,
             re.MULTILINE,
         )
         assert found, preview.said
-        preview.port = int(found[1])
+        preview.host, preview.port = found[1], int(found[2])
         yield preview
     finally:
         process.kill()

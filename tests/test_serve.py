@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -119,10 +120,11 @@ def test_a_site_under_a_path_is_served_there_and_follows_its_configuration(site:
 def test_a_first_build_that_fails_is_shown_and_mended(site: Path):
     write_site(site, {"content/posts/b.md": post("B", body="[x](<gone&.md>)")})
     with previewing(site) as preview:
-        page = preview.until("/any/where/", "The site cannot be built yet:")
+        page = preview.until("/any/where/", "<h1>The site cannot be built yet</h1>")
         assert "content/posts/b.md:6:1: error[missing-file]: there is no file &#x27;gone&amp;.md&#x27;" in page
         assert preview.ask("/")[0] == 503
-        assert "Not built: 1 error." in preview.said
+        assert preview.ask("/__milepost/trouble.css")[0] == 200
+        preview.until_said("Not built: 1 error. There is nothing to show yet: mend the file and save it.")
         with events(preview) as seen:
             assert seen.next("page")["version"] == version_of(preview.ask("/")[2])
             told = seen.next("mistakes")["list"][0]
@@ -190,6 +192,41 @@ def test_drafts_and_posts_to_come_are_shown_and_named_unless_the_published_site_
             told = seen.next("page")
         assert (told["badge"], told["edit"]) == ("Draft", f"edit://open?at=1&file={site}/content/posts/d.md")
     assert not (site / "site").exists()
+
+
+def test_a_post_appears_in_a_preview_of_the_published_site_when_its_time_has_come(site: Path):
+    due = (datetime.now(UTC) + timedelta(seconds=4)).isoformat(timespec="seconds")
+    write_site(site, {"content/posts/due.md": post("Due", date=due, body="Words that are due.")})
+    with previewing(site, "--published") as preview:
+        preview.until("/posts/a/", "First words.")
+        preview.until("/posts/due/", "Words that are due.")
+
+
+def test_a_preview_for_the_network_answers_to_its_address_alone_and_opens_a_browser(site: Path, tmp_path: Path):
+    own = own_address()
+    if not own:
+        pytest.skip("this machine has no address but its own to itself")
+    opened = tmp_path / "opened"
+    browser = f"{sys.executable} -c 'import sys; open(sys.argv[1], \"w\").write(sys.argv[2])' {opened} %s"
+    with previewing(site, "--host", own, "--open", BROWSER=browser) as preview:
+        preview.wait(lambda: opened.exists() and opened.read_text(), "the browser")
+        assert opened.read_text() == f"{preview.url}/" == f"http://{own}:{preview.port}/"
+        preview.until_said("Everybody in this network can see the preview")
+        assert preview.ask("/posts/a/")[0] == 200
+        assert preview.ask("/posts/a/", Host=f"evil.example:{preview.port}")[0] == 400
+        with pytest.raises(OSError, match="refused"):
+            socket.create_connection(("127.0.0.1", preview.port), PATIENCE)
+
+
+def own_address() -> str:
+    """By which this machine would be known to others; nothing is sent to find it out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            asked.connect(("192.0.2.1", 9))
+        except OSError:
+            return ""
+        found = str(asked.getsockname()[0])
+    return "" if found.startswith("127.") else found
 
 
 def test_whatever_the_site_is_made_from_is_watched(site: Path):

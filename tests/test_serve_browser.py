@@ -45,6 +45,7 @@ def test_an_author_writes_a_post_from_the_first_slip_to_the_last(preview: Previe
     page = opened.page
     page.set_default_timeout(PATIENCE * 1000)
     shows_a_badge(page)
+    a_key_opens_the_file_of_the_page(page, preview)
     keeps_the_place_over_an_edit(page, preview)
     changes_of_style_need_no_reload(page, preview)
     an_edit_of_another_page_is_no_news(page, preview)
@@ -67,6 +68,20 @@ def shows_a_badge(page: Page) -> None:
     page.get_by_text("Draft", exact=True).wait_for()
     assert page.get_by_role("link", name="Edit").get_attribute("href").startswith("x-editor:///")
     assert "milepost-preview" not in page.request.get(page.url).text()
+
+
+def a_key_opens_the_file_of_the_page(page: Page, preview: Preview) -> None:
+    """Where it leads to is asked of the browser: nothing answers to such an address here."""
+    page.evaluate(
+        """navigation.addEventListener(
+          "navigate", event => { window.asked = event.destination.url; event.preventDefault(); }, { once: true }
+        )"""
+    )
+    page.keyboard.press("Control+e")
+    page.keyboard.press("f")
+    assert page.evaluate("window.asked") is None
+    page.keyboard.press("e")
+    wait_until(page, f"window.asked === 'x-editor://{preview.folder}/{SEEN}?1'")
 
 
 def keeps_the_place_over_an_edit(page: Page, preview: Preview) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from tests.previews import edit, previewing
+from tests.previews import Preview, edit, previewing
 from tests.sites import post, write_quick_site
 
 
@@ -18,6 +19,7 @@ def test_saves_of_every_kind_are_noticed_and_a_burst_is_one_build(tmp_path: Path
         preview.until("/posts/a/", "Renamed into place.")
         edit(site, {"content/posts/deep/er/b.md": post("B", body="In a new folder.")})
         preview.until("/posts/b/", "In a new folder.")
+        half_of_a_checkout_is_not_built(preview, site)
         before = preview.said.count("Built ")
         edit(site, {f"content/posts/many/{number}.md": post(f"N {number}") for number in range(300)})
         preview.until_said("Built 302 posts")
@@ -29,3 +31,17 @@ def test_saves_of_every_kind_are_noticed_and_a_burst_is_one_build(tmp_path: Path
         (site / "content/posts/deep/er/b.md").unlink()
         preview.until_said("Built 1 post,", 3)
         assert preview.ask("/posts/b/")[0] == 404
+
+
+def half_of_a_checkout_is_not_built(preview: Preview, site: Path) -> None:
+    """While git holds its lock, a link may lead to what is still to come."""
+    lock = site / ".git/index.lock"
+    edit(site, {".git/index.lock": "", "content/posts/a.md": post(body="Checked [out](git.md).")})
+    time.sleep(0.3)  # longer than a build takes to begin
+    edit(site, {"content/posts/git.md": post("G")})
+    lock.unlink()
+    preview.until("/posts/a/", "Checked")
+    assert "missing-file" not in preview.said
+    (site / "content/posts/git.md").unlink()
+    edit(site, {"content/posts/a.md": post(body="As before.")})
+    preview.until("/posts/a/", "As before.")

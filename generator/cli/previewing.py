@@ -37,10 +37,10 @@ class Spoken:
     def waiting(self) -> AbstractContextManager[Progress]:
         return bar(wanted=True)
 
-    def built(self, result: Result, seconds: float) -> None:
+    def built(self, result: Result, seconds: float, *, before: bool) -> None:
         if result.problems:
             say(formatted(seen_from_here(result.problems, self._config), "text"), err=True)
-        say(previewed(result, seconds), err=True)
+        say(previewed(result, seconds, before=before), err=True)
 
     def broke(self, mistake: Exception) -> None:
         say(explained(mistake), err=True)

@@ -68,10 +68,12 @@ def built(result: Result, seconds: float) -> str:
     return f"Published {_contents(result)}: {changes}, in {seconds:.1f} s.{_remarks(result)}"
 
 
-def previewed(result: Result, seconds: float) -> str:
-    """The same for a build that only the author sees."""
+def previewed(result: Result, seconds: float, *, before: bool) -> str:
+    """The same for a build that only the author sees; `before` tells whether there has been a good one."""
     if result.counts is None:
-        return f"Not built: {counted(result.problems)}. The preview shows the last state without errors."
+        shown = "The preview shows the last state without errors."
+        nothing = "There is nothing to show yet: mend the file and save it."
+        return f"Not built: {counted(result.problems)}. {shown if before else nothing}"
     return f"Built {_contents(result)}, in {seconds:.1f} s.{_remarks(result)}"
 
 

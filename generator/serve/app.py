@@ -148,11 +148,18 @@ def _author_view(path: str, state: State, answering: Answering) -> Mapping[str, 
 
 
 def _found(path: str, state: State, files: SiteFiles) -> Found:
-    if not state.trouble:
-        return files.find(path, state.base)
-    head = '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
-    page = f'<!doctype html><meta charset="utf-8">{head}<title>Preview</title><pre>{escape(state.trouble)}</pre>'
-    return Page(503, page.encode())
+    return Page(503, _trouble_page(state.trouble)) if state.trouble else files.find(path, state.base)
+
+
+def _trouble_page(trouble: str) -> bytes:
+    """What stands in place of a site that is not built yet, for those without scripts too: a heading and a list."""
+    heading, _, told = trouble.partition("\n")
+    head = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Preview</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark"><link rel="stylesheet" href="{OURS}trouble.css">'
+    )
+    return f"{head}<h1>{escape(heading)}</h1>{f'<pre>{escape(told)}</pre>' if told else ''}".encode()
 
 
 def _look(page: Page, path: str, state: State, files: SiteFiles) -> Look:

@@ -53,7 +53,10 @@ class Teller(Protocol):
         """Shows how far a build is."""
         ...
 
-    def built(self, result: Result, seconds: float) -> None: ...
+    def built(self, result: Result, seconds: float, *, before: bool) -> None:
+        """A build has ended, well or badly. `before`: there has been a good one."""
+        ...
+
     def broke(self, mistake: Exception) -> None:
         """A build ended without a result."""
         ...
@@ -260,7 +263,7 @@ async def _build_once(preview: _Preview, builder: _Builder) -> float | None:
         preview.files.early = {}
         shown.become(broken(shown.state))
     else:
-        preview.teller.built(result, time.perf_counter() - began)
+        preview.teller.built(result, time.perf_counter() - began, before=not is_first)
         root = preview.wanted.config.resolve().parent
         mistakes = await asyncio.to_thread(shown_mistakes, result.problems, root, preview.wanted.editor)
         preview.files.early = {}

@@ -18,7 +18,7 @@ def after(result: Result, state: State, mistakes: Mapping[str, Any]) -> State:
     if not state.trouble:
         return replace(state, mistakes=mistakes)
     problems = "\n".join(map(str, result.problems))
-    return State(trouble=f"The site cannot be built yet:\n\n{problems}", mistakes=_with_nothing_below(mistakes))
+    return State(trouble=f"The site cannot be built yet\n{problems}", mistakes=_with_nothing_below(mistakes))
 
 
 def broken(state: State) -> State:
