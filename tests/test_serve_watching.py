@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import time
 from pathlib import Path
 
-from tests.previews import Preview, edit, previewing
+from generator.serve.watching import git_is_done
+from tests.previews import PATIENCE, Preview, edit, previewing
 from tests.sites import post, write_quick_site
 
 
@@ -45,3 +48,25 @@ def half_of_a_checkout_is_not_built(preview: Preview, site: Path) -> None:
     (site / "content/posts/git.md").unlink()
     edit(site, {"content/posts/a.md": post(body="As before.")})
     preview.until("/posts/a/", "As before.")
+
+
+def test_a_build_waits_for_git_but_not_for_a_lock_that_a_crash_has_left(tmp_path: Path):
+    """The site may be a folder of a larger checkout."""
+    site, lock = tmp_path / "firm/site", tmp_path / "firm/.git/index.lock"
+    site.mkdir(parents=True)
+    edit(tmp_path, {"firm/.git/index.lock": ""})
+
+    async def wait_for_git() -> None:
+        waiting = asyncio.create_task(git_is_done(site))
+        done, _ = await asyncio.wait([waiting], timeout=0.1)
+        assert not done
+        lock.unlink()
+        await asyncio.wait_for(waiting, PATIENCE)
+        lock.touch()
+        os.utime(lock, (0, 0))
+        waiting = asyncio.create_task(git_is_done(site))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert waiting.done()
+
+    asyncio.run(wait_for_git())
