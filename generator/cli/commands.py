@@ -12,6 +12,7 @@ from generator.cli.saying import say
 _PLACES = {
     "build": "generator.cli.building",
     "digest": "generator.cli.digest",
+    "init": "generator.cli.init",
     "new": "generator.cli.new",
     "quiz": "generator.cli.quizzes",
     "schema": "generator.cli.schemas",

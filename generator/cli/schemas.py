@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from generator.cli.saying import say
 
 # As in generator.schema.Kind, which is not loaded for --help; the last one is mkdocs.yml.
 _KINDS = ("post", "page", "topic", "author", "cta", "series", "quiz", "config")
-_FOLDER = Path(".vscode")
-_SETTINGS = {"yaml.schemas": {".vscode/mkdocs.schema.json": "mkdocs.yml"}}
 
 
 @click.command(short_help="Tell your editor which keys and options there are.")
@@ -30,20 +27,28 @@ def schema(kind: str | None, *, vscode: bool) -> None:
     if vscode == (kind is not None):
         raise Misuse("Say which schema is to be printed, such as `milepost schema post`, or write --vscode.")
     if kind is not None:
-        say(_text(_schema(kind)).rstrip())
-        return
-    from generator.schema.snippets import snippets
+        from generator.starting.editors import json_text
 
+        say(json_text(_schema(kind)).rstrip())
+        return
+    from generator.starting.editors import SETTING, SETTINGS, editor_files, json_text
+
+    files = editor_files()
+    is_theirs = Path(SETTINGS).exists()
     try:
-        _write(_FOLDER / "mkdocs.schema.json", _schema("config"))
-        _write(_FOLDER / "milepost.code-snippets", snippets())
-        if (_FOLDER / "settings.json").exists():
-            say(f"Written. Add this to .vscode/settings.json, which is yours:\n{_text(_SETTINGS)}", err=True)
-            return
-        _write(_FOLDER / "settings.json", _SETTINGS)
+        for name, text in files.items():
+            if name != SETTINGS or not is_theirs:
+                Path(name).parent.mkdir(exist_ok=True)
+                Path(name).write_text(text, encoding="utf-8")
     except OSError as reason:
         raise Misuse(f"{reason.filename} cannot be written: {reason.strerror}.") from None
-    say("Visual Studio Code now knows mkdocs.yml (with its extension YAML) and front matter (type milepost).", err=True)
+    if is_theirs:
+        say(f"Written. Add this to {SETTINGS}, which is yours:\n{json_text(SETTING)}", err=True)
+    else:
+        say(
+            "Visual Studio Code now knows mkdocs.yml (with its extension YAML) and front matter (type milepost).",
+            err=True,
+        )
 
 
 def _schema(kind: str) -> Mapping[str, Any]:
@@ -54,12 +59,3 @@ def _schema(kind: str) -> Mapping[str, Any]:
     from generator.schema import json_schema
 
     return json_schema(kind)  # type: ignore[arg-type]  # click has checked it
-
-
-def _write(place: Path, value: Mapping[str, Any]) -> None:
-    place.parent.mkdir(exist_ok=True)
-    place.write_text(_text(value), encoding="utf-8")
-
-
-def _text(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -2,7 +2,7 @@
 
 from generator.config.comments import Comments, Giscus, Isso, Reply, foreign_origins
 from generator.config.inheritance import inherited_paths
-from generator.config.parse import parse_config
+from generator.config.parse import normal_url, parse_config
 from generator.config.values import (
     Config,
     FeedOptions,
@@ -33,5 +33,6 @@ __all__ = [
     "Validation",
     "foreign_origins",
     "inherited_paths",
+    "normal_url",
     "parse_config",
 ]
