@@ -15,6 +15,7 @@ from generator.model import Hidden, Moment
 
 if TYPE_CHECKING:
     from generator.library.standing import Unpublished
+    from generator.read.previous import Previous
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: its name, how many things are done and how many there are."""
@@ -52,6 +53,8 @@ class Request:
     with_drafts: bool = False
     with_sources: bool = False
     """Whether the result shall say which file makes which page."""
+    previous: Previous | None = None
+    """What is published, where nothing of that may be lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

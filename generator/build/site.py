@@ -34,6 +34,7 @@ from generator.entries import Rules
 from generator.entries.moments import moment_of
 from generator.library.feed_ids import RECORD, FeedIds, check_feed_ids_kept, decode_ids, with_feed_ids
 from generator.library.link import Found, Linked, link
+from generator.library.lost import check_addresses_kept
 from generator.model import Moment, digest
 from generator.publish import Published, Stage, open_site
 from generator.read import Listing, list_content, read_config_files
@@ -202,8 +203,11 @@ def publish_site(
         linked, folder.content, config.docs_dir, tools.store, tools.progress
     )
     problems += picture_problems
-    changed_ids = check_feed_ids_kept(_published_ids(folder, request), linked.library, linked.feed_ids, config)
+    known_ids = _published_ids(folder, request)
+    changed_ids = check_feed_ids_kept(known_ids, linked.library, linked.feed_ids, config)
     problems = with_feed_ids(problems, changed_ids, config)
+    if request.previous is not None:
+        problems += check_addresses_kept(request.previous.addresses, known_ids, linked.library, config)
     outputs, output_problems = _outputs(folder, linked, content, pictures, tools)
     problems += output_problems
     if _stops(problems, folder, request):
@@ -298,7 +302,13 @@ def _outputs(
 
 
 def _published_ids(folder: Folder, request: Request) -> FeedIds:
-    """What the last publication into this folder has remembered; nothing where there was none."""
+    """What is known of the published posts: by the last publication into this folder, and by the feeds of the site that
+    the request names.
+    """
+    return {**_remembered_ids(folder, request), **(request.previous.ids if request.previous is not None else {})}
+
+
+def _remembered_ids(folder: Folder, request: Request) -> FeedIds:
     record = _site_folder(folder, request) / RECORD
     try:
         return decode_ids(record.read_bytes()) if record.is_file() else {}  # a pipe would be waited for

@@ -82,7 +82,7 @@ def look(request: Request) -> Seen | None:
     The moment at which time alone changes the site, another program, another environment where the configuration asks
     for it, and whatever was done to the published files count as changes.
     """
-    record = None if request.clean else _read(request)
+    record = None if request.clean or request.previous is not None else _read(request)
     at = int(request.now.timestamp())
     if record is None or at < record.now or (record.until is not None and record.until.epoch <= at):
         return None

@@ -5,13 +5,17 @@ from __future__ import annotations
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.endings import PROBLEMS, PUBLISHED
-from generator.cli.options import Time, Workers, config_option, find_config, now
+from generator.cli.options import Misuse, Time, Workers, config_option, find_config, now
 from generator.cli.report import Format, built, explained_writes, formatted, seen_from_here
 from generator.cli.saying import say
+
+if TYPE_CHECKING:
+    from generator.read.previous import Previous
 
 
 @click.command(short_help="Build the site and publish it into its folder.")
@@ -25,6 +29,12 @@ from generator.cli.saying import say
 @click.option("--strict", is_flag=True, help="Warnings stop publication as errors do.")
 @click.option("--clean", is_flag=True, help="Rely on nothing that earlier builds remembered.")
 @click.option("--force", is_flag=True, help="Publish into a folder that holds files Milepost did not write.")
+@click.option(
+    "--previous",
+    default="",
+    metavar="PLACE",
+    help="Publish only if no address and no feed's entry of the site at PLACE is lost: an address, or a folder.",
+)
 @click.option("--at", type=Time(), metavar="TIME", help="Build as if it were that time, such as 2026-11-22.")
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
 @click.option(
@@ -54,6 +64,7 @@ def build(
     strict: bool,
     clean: bool,
     force: bool,
+    previous: str,
     at: datetime | None,
     drafts: bool,
     form: Format,
@@ -74,7 +85,14 @@ def build(
 
     began = time.perf_counter()
     request = Request(
-        config=config, site_dir=site_dir, now=at, strict=strict, clean=clean, force=force, with_drafts=drafts
+        config=config,
+        site_dir=site_dir,
+        now=at,
+        strict=strict,
+        clean=clean,
+        force=force,
+        with_drafts=drafts,
+        previous=_published_at(previous) if previous else None,
     )
 
     def build_all() -> Result:
@@ -103,3 +121,16 @@ def build(
     if not quiet:
         say(built(result, time.perf_counter() - began), err=form != "text" or result.counts is None)
     ctx.exit(PROBLEMS if result.counts is None else PUBLISHED)
+
+
+def _published_at(place: str) -> Previous:
+    from generator.read.previous import Unreadable, read_previous
+
+    try:
+        found = read_previous(place)
+    except Unreadable as reason:
+        again = "Try again, or leave --previous out to publish all the same."
+        raise Misuse(f"What is published cannot be compared: {reason}.\n{again}") from None
+    if found.is_empty:
+        say(f"Nothing is published at {place} yet: there is nothing to lose.", err=True)
+    return found

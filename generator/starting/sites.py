@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -42,7 +43,7 @@ def site_files(templates: Mapping[str, str], site: NewSite) -> Mapping[str, str]
         comment_start_string="<#",
         comment_end_string="#>",
     )
-    environment.filters["yaml"] = in_yaml
+    environment.filters |= {"yaml": in_yaml, "shell": shlex.quote}
     facts = _facts(site)
     author = f"content/authors/{slug_of(site.author) or 'author'}.md"
     return {
