@@ -89,7 +89,7 @@ def build(
         folder, problems = open_folder(request, believed)
         if folder is None:
             return _refused(request, problems)
-        known = None if memory is None else _memory(memory, folder, request)
+        known = None if memory is None else memory_of(memory, folder, request)
         for _ in range(2):
             with BodyStore(memory) as bodies:
                 tools = Tools(
@@ -110,7 +110,7 @@ def build(
         raise DamagedBody
 
 
-def _memory(folder: Path, opened: Folder, request: Request) -> Memory:
+def memory_of(folder: Path, opened: Folder, request: Request) -> Memory:
     """What earlier builds of this configuration remember; a clean one believes nothing of it."""
     site = digest(f"{_site_folder(opened, request).resolve()}{request.with_drafts}".encode())
     program = digest(f"{program_digest()}{rules_of(opened.config)!r}".encode())

@@ -13,12 +13,13 @@ _PLACES = {
     "build": "generator.cli.building",
     "digest": "generator.cli.digest",
     "init": "generator.cli.init",
+    "list": "generator.cli.lists",
     "new": "generator.cli.new",
     "quiz": "generator.cli.quizzes",
     "schema": "generator.cli.schemas",
     "serve": "generator.cli.previews",
 }
-"""The module of each command, which has it under the command's name."""
+"""The module of each command."""
 
 
 class _Commands(click.Group):
@@ -27,8 +28,11 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _PLACES:
             return None
-        command: click.Command = getattr(import_module(_PLACES[cmd_name]), cmd_name)
-        return command
+        module = import_module(_PLACES[cmd_name])
+        found = (
+            value for value in vars(module).values() if isinstance(value, click.Command) and value.name == cmd_name
+        )
+        return next(found)
 
 
 def _say_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
