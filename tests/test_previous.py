@@ -89,6 +89,14 @@ def test_what_is_still_there_is_not_lost_and_a_second_look_is_no_less_strict(sit
     assert "note[address-hidden]: readers knew /posts/größe/, which is a draft now" in told.stderr
 
 
+def test_the_sites_own_address_may_be_the_place(site: Path, address: str):
+    write_site(site, {"mkdocs.yml": FILES["mkdocs.yml"].replace("https://advice.example/blog/", address)})
+    (site / "content/posts/größe.md").unlink()
+    assert "readers know /posts/größe/" in build("site_url").stderr
+    write_site(site, {"mkdocs.yml": "site_name: A\n"})
+    assert "mkdocs.yml does not say at which address the site is" in build("site_url").stderr
+
+
 def test_feeds_that_go_are_lost_too(site: Path, live: Path):
     config = FILES["mkdocs.yml"].replace("{authority", "{enabled: false, authority")
     write_site(site, {"mkdocs.yml": config})

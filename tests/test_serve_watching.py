@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.serve.watching import git_is_done
@@ -69,4 +70,6 @@ def test_a_build_waits_for_git_but_not_for_a_lock_that_a_crash_has_left(tmp_path
         await asyncio.sleep(0)
         assert waiting.done()
 
-    asyncio.run(wait_for_git())
+    # In a thread of its own: a browser of other tests may have a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, wait_for_git()).result()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -88,19 +90,23 @@ def _pool(count: int) -> ProcessPoolExecutor:
     """Its processes come from one that has loaded the program once, and not from this one, which may have threads."""
     import multiprocessing
 
+    begin = partial(_begin, gc.get_threshold())
     if "forkserver" not in multiprocessing.get_all_start_methods():
-        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_begin)
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=begin)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["generator.build.loaded"])
-    return ProcessPoolExecutor(count, context, initializer=_begin)
+    return ProcessPoolExecutor(count, context, initializer=begin)
 
 
-def _begin() -> None:
-    """A worker leaves Ctrl+C to who has called it, and ends with that, however that ends."""
+def _begin(collecting: tuple[int, int, int]) -> None:
+    """A worker leaves Ctrl+C to who has called it, and ends with that, however that ends. `collecting` is how seldom it
+    looks for what could be freed, as gc.set_threshold has it.
+    """
     import signal
     import threading
     from multiprocessing import parent_process
 
+    gc.set_threshold(*collecting)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     caller = parent_process()
     if caller is not None:

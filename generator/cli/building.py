@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.configs import read_config
 from generator.cli.endings import PROBLEMS, PUBLISHED
 from generator.cli.options import Misuse, Time, Workers, config_option, find_config, now
 from generator.cli.report import Format, built, explained_writes, formatted, seen_from_here
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     "--previous",
     default="",
     metavar="PLACE",
-    help="Publish only if no address and no feed's entry of the site at PLACE is lost: an address, or a folder.",
+    help="Publish only if nothing that is published at PLACE is lost: an address, a folder, or site_url.",
 )
 @click.option("--at", type=Time(), metavar="TIME", help="Build as if it were that time, such as 2026-11-22.")
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled posts too.")
@@ -92,7 +93,7 @@ def build(
         clean=clean,
         force=force,
         with_drafts=drafts,
-        previous=_published_at(previous) if previous else None,
+        previous=_published_at(previous, config) if previous else None,
     )
 
     def build_all() -> Result:
@@ -123,9 +124,12 @@ def build(
     ctx.exit(PROBLEMS if result.counts is None else PUBLISHED)
 
 
-def _published_at(place: str) -> Previous:
+def _published_at(place: str, config: Path) -> Previous:
+    """What is published at a place, or at the address that mkdocs.yml gives."""
     from generator.read.previous import Unreadable, read_previous
 
+    if place == "site_url":
+        place = _site_url(config)
     try:
         found = read_previous(place)
     except Unreadable as reason:
@@ -134,3 +138,10 @@ def _published_at(place: str) -> Previous:
     if found.is_empty:
         say(f"Nothing is published at {place} yet: there is nothing to lose.", err=True)
     return found
+
+
+def _site_url(config: Path) -> str:
+    found = read_config(config)
+    if found is None or not found.site_url:
+        raise Misuse("mkdocs.yml does not say at which address the site is (site_url), so nothing can be compared.")
+    return found.site_url

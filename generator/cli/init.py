@@ -49,7 +49,8 @@ def init(folder: Path, *, name: str, url: str, author: str, yes: bool) -> None:
         ) from None
     except OSError as reason:
         raise Misuse(f"{reason.filename} cannot be written: {reason.strerror}.") from None
-    say(f"{len(written)} files are in {folder}. See the site with:\n\n    cd {folder}\n    milepost serve --open\n")
+    shown = f'"{folder}"' if " " in str(folder) else folder
+    say(f"{len(written)} files are in {folder}. See the site with:\n\n    cd {shown}\n    milepost serve --open\n")
     if ".example/" in address:
         say("Write the site's own address into mkdocs.yml (site_url and authority) before you publish it.", err=True)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
+from generator.cli.configs import read_config
 from generator.cli.endings import PROBLEMS, PUBLISHED
 from generator.cli.options import CONFIG_NAMES, Misuse
 from generator.cli.report import Format, counted, formatted, plural
@@ -91,19 +90,16 @@ def _parsed(file: Path) -> ParsedEntry:
 
 def _rules(file: Path) -> Rules:
     """The rules of the site that the file belongs to; the usual ones where it belongs to none that can be read."""
-    from generator.config import Options, inherited_paths, parse_config
+    from generator.config import Options
     from generator.entries import Rules
-    from generator.read import read_config_files
     from generator.routes import Layout
 
     found = (folder / name for folder in file.resolve().parents for name in CONFIG_NAMES if (folder / name).is_file())
     path = next(found, None)
-    if path is not None:
-        files, _ = read_config_files(path, partial(inherited_paths, environ=os.environ))
-        config, _ = parse_config(files, path.name, os.environ)
-        if config is not None:
-            language = config.theme.language
-            return Rules(layout=config.layout, options=config.options, docs_dir=config.docs_dir, language=language)
+    config = read_config(path) if path is not None else None
+    if config is not None:
+        language = config.theme.language
+        return Rules(layout=config.layout, options=config.options, docs_dir=config.docs_dir, language=language)
     return Rules(layout=Layout(), options=Options(), docs_dir="content", language="en")
 
 

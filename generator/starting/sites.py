@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -43,7 +42,7 @@ def site_files(templates: Mapping[str, str], site: NewSite) -> Mapping[str, str]
         comment_start_string="<#",
         comment_end_string="#>",
     )
-    environment.filters |= {"yaml": in_yaml, "shell": shlex.quote}
+    environment.filters["yaml"] = in_yaml
     facts = _facts(site)
     author = f"content/authors/{slug_of(site.author) or 'author'}.md"
     return {
