@@ -11,6 +11,7 @@ from generator.cli.saying import say
 
 _PLACES = {
     "build": "generator.cli.building",
+    "check": "generator.cli.checking",
     "digest": "generator.cli.digest",
     "init": "generator.cli.init",
     "list": "generator.cli.lists",

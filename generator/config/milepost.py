@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.config.after import parse_comments, parse_quizzes, parse_reply, parse_share
 from generator.config.blog import Blog
+from generator.config.check import parse_check
 from generator.config.csp import parse_csp
 from generator.config.feed import parse_feed
 from generator.config.patterns import read_pattern
@@ -50,6 +51,7 @@ def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[
         limits=_limits(section.section("limits")),
         purge=parse_purge(section),
         pictures=parse_pictures(section),
+        check=parse_check(section),
         blog_layout=blog is not None,
         allowed_topics=defaults.allowed_topics,
     )

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from generator.config.after import MAPPINGS, SHARES
+from generator.config.check import RULES
 from generator.config.csp import DIRECTIVES
 from generator.config.milepost import KINDS
 from generator.config.pictures import FORMATS, MOST_WIDTHS, NARROWEST, WIDEST
@@ -80,6 +81,7 @@ def options_schema() -> Schema:
                 _section({field.name: _said(_number(1), "", getattr(limits, field.name)) for field in fields(Limits)}),
                 "How much one file may hold.",
             ),
+            "check": _said(_section(dict.fromkeys(RULES, _FLAG)), "Rules of milepost check that are on or off."),
             "purge": _said(_or_flag(_section({"keep": _TEXTS})), "Whether style sheets go without what no page needs."),
         }
     )

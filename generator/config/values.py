@@ -180,6 +180,8 @@ class Options:
     limits: Limits = Limits()
     purge: PurgeOptions = PurgeOptions()
     pictures: PictureOptions = PictureOptions()
+    check: tuple[tuple[str, bool], ...] = ()
+    """Rules of `milepost check` that are switched on or off."""
     blog_layout: bool = False
     """Whether `plugins: - blog` describes the layout: Material's front matter and folders."""
 

@@ -35,6 +35,7 @@ class Common(TypedDict):
     hide: tuple[str, ...]
     template: str
     template_span: Span | None
+    check: tuple[tuple[str, bool], ...]
     extra: str
 
 
@@ -48,6 +49,7 @@ def common(fields: CommonFields, printed: Print) -> Common:
         hide=hide,
         template=fields.template.name if fields.template else "",
         template_span=fields.template.span if fields.template else None,
+        check=fields.check,
         extra=fields.extra,
     )
 

@@ -60,6 +60,8 @@ class Entry(Value, frozen=True, kw_only=True):
     """Any of "navigation", "toc", "footer", as Material has them."""
     template: str = ""
     template_span: Span | None = None
+    check: tuple[tuple[str, bool], ...] = ()
+    """Rules of `milepost check` that its author switched on or off."""
     extra: str = "{}"
     """The owner's own keys, as JSON."""
 

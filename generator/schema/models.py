@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from generator import model
+from generator.config.check import RULES
 from generator.diagnostics import Span
 from generator.model import Ref
 from generator.schema import addresses, blocks, days, shapes, texts, words
+from generator.schema.checks import read_check
 from generator.schema.days import When
 
 _DAY = {"type": "string", "examples": ["2026-11-20", "2026-11-20 09:00", "2026-11-20T09:00:00+01:00"]}
@@ -53,6 +55,12 @@ Hide = Annotated[
     tuple[str, ...],
     PlainValidator(words.read_hide),
     WithJsonSchema({"type": "array", "items": {"enum": list(words.HIDEABLE)}}),
+]
+
+Check = Annotated[
+    tuple[tuple[str, bool], ...],
+    PlainValidator(read_check),
+    WithJsonSchema({"type": "object", "properties": dict.fromkeys(RULES, _FLAG)}),
 ]
 
 
@@ -166,6 +174,7 @@ class CommonFields(Fields):
     hide: Hide = Field((), description="Parts of the page to leave out.")
     toc: Flag = Field(True, description="false: no table of contents.")
     template: Template | None = Field(None, description="A template of your own for this page.")
+    check: Check = Field((), description="Rules of milepost check that are on or off here: dated-words: off.")
 
 
 class PostFields(CommonFields):
