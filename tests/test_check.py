@@ -27,7 +27,8 @@ FILES = {
         topics="[Sales]",
         description="What a good text has.",
         body="## First\n\nIn May 2024, earlier this year, 53 % said so.[^1]\n\n### Below\n\n"
-        "Was it updated recently?\n\nMore in [our list](bad.md), and all of them, 100 %.\n\n[^1]: A study.\n",
+        "Was it updated recently? Write down what you did last week.\n\n"
+        "More in [our list](bad.md), and all of them, 100 %.\n\n[^1]: A study.\n",
     ),
     "content/posts/alone.md": post("Alone", topics="[Odd]", description="Nothing leads here.", body="Words."),
     "content/posts/sold.md": post("Sold", topics="[Sales]", description="x" * 161, check="{lone-topic: off}"),
@@ -36,7 +37,7 @@ FILES = {
         lang="de",
         topics="[Sales]",
         description="Kurz.",
-        body="Mehr gibt es [hier](good.md), letzte Woche.\n\n<!-- check: off dated-words -->\nKürzlich schon.\n\n"
+        body="Mehr hatten wir [hier](good.md), letzte Woche.\n\n<!-- check: off dated-words -->\nKürzlich schon.\n\n"
         'Gestern auch. <!-- check: off -->\n\n![](dot.svg)\n\n![](dot.svg){ alt="" }\n',
     ),
     "content/posts/dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
@@ -44,8 +45,8 @@ FILES = {
 SAID = """
 alone.md:2:8: note[orphan-post]: no text links to this post, it is in no series, and it shares no topic with another
 alone.md:4:10: note[lone-topic]: the topic 'Odd' has this post only, so its page leads nowhere else
-alt.md:9:15: warning[vague-link]: 'hier' says nothing of where the link leads
-alt.md:9:31: note[dated-words]: 'letzte Woche' is true for some days only, and readers come for years
+alt.md:9:18: warning[vague-link]: 'hier' says nothing of where the link leads
+alt.md:9:34: note[dated-words]: 'letzte Woche' is true for some days only, and readers come for years
 alt.md:16:1: warning[no-alt]: this picture has no alternative text
 bad.md:2:8: note[description-missing]: this has no description: lists and search results show its first lines
 bad.md:2:8: note[title-long]: this title has 72 characters, and search results show about 70
@@ -107,10 +108,10 @@ def test_sarif_has_a_rule_for_each_result_and_the_place_of_its_words():
     place = run["results"][2]["locations"][0]["physicalLocation"]
     assert place == {
         "artifactLocation": {"uri": "content/posts/alt.md"},
-        "region": {"startLine": 9, "startColumn": 15},
+        "region": {"startLine": 9, "startColumn": 18},
     }
-    assert json.loads(checked("--format", "json").stdout)[2]["column"] == 15
-    assert "file=content/posts/alt.md,line=9,col=15,title=vague-link" in checked("--format", "github").stdout
+    assert json.loads(checked("--format", "json").stdout)[2]["column"] == 18
+    assert "file=content/posts/alt.md,line=9,col=18,title=vague-link" in checked("--format", "github").stdout
 
 
 def test_a_rule_that_nobody_knows_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -7,42 +7,50 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Problem, note
 from generator.editor.texts import Text
-from generator.editor.wording import COMPARED, DATED, FIGURE, SPELT_DAY
+from generator.editor.wording import COMPARED, DATED, FIGURE, SPELT_DAY, Dated
 
 _SENTENCE_END = re.compile(r"[.!?](?=[\s*_]|\Z)")
 
 
 def dated_words(text: Text, language: str) -> Iterator[Problem]:
-    """The first in each sentence, unless the sentence says the day itself."""
+    """The first in each sentence that dates it."""
     words = DATED.get(language.partition("-")[0].casefold())
     if words is None:
         return
     for paragraph in text.paragraphs:
-        last = ""
-        for found in words.finditer(paragraph.prose):
-            sentence = _sentence(paragraph.prose, found.start())
-            if sentence != last and not _is_timeless(sentence):
+        if words.told.search(paragraph.prose) is None and words.counted.search(paragraph.prose) is None:
+            continue
+        for start, end in _sentences(paragraph.prose):
+            found = _dated(paragraph.prose[start:end], words)
+            if found is not None:
                 said = " ".join(found[0].split())
                 yield note(
-                    paragraph.at(found.start()),
+                    paragraph.at(start + found.start()),
                     "dated-words",
                     f"{said!r} is true for some days only, and readers come for years",
                     "name the day, month or year, or leave the words out",
                 )
-            last = sentence
 
 
-def _is_timeless(sentence: str) -> bool:
-    """Whether it says the day itself, compares one week with the next, or asks."""
-    if sentence.endswith("?"):
-        return True
-    return SPELT_DAY.search(sentence) is not None or all(words.search(sentence) for words in COMPARED)
+def _dated(sentence: str, words: Dated) -> re.Match[str] | None:
+    """Not where the sentence says the day itself, compares one week with the next, or asks.
+
+    "Write down what you did last week" is said of the reader's own time: such words date a sentence only if its author
+    speaks of himself.
+    """
+    counted = words.counted.search(sentence) if words.author.search(sentence) else None
+    found = words.told.search(sentence) or counted
+    if found is None or sentence.endswith("?") or SPELT_DAY.search(sentence):
+        return None
+    return None if all(each.search(sentence) for each in COMPARED) else found
 
 
-def _sentence(prose: str, offset: int) -> str:
-    begin = max((found.end() for found in _SENTENCE_END.finditer(prose, 0, offset)), default=0)
-    end = _SENTENCE_END.search(prose, offset)
-    return prose[begin : end.end() if end else len(prose)]
+def _sentences(prose: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in _SENTENCE_END.finditer(prose):
+        yield start, end.end()
+        start = end.end()
+    yield start, len(prose)
 
 
 def numbers_without_source(text: Text) -> Iterator[Problem]:

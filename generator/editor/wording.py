@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 # A link is heard without its sentence by those who go from link to link.
 VAGUE = frozenset(
@@ -25,19 +26,44 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _SPAN = r"(?:week|month|year|summer|winter|spring|fall|autumn|quarter)"
 
 # "most recently", "until recently" and the like date nothing; "a recently hired colleague" does not either.
-_RECENTLY = r"(?<!most\s)(?<!more\s)(?<!until\s)(?<!very\s)(?<!how\s)(?<!a\s)(?<!the\s)(?<!any\s)recently"
-_ENGLISH = re.compile(
-    rf"\b(?:(?:earlier|later)\s+this\s+{_SPAN}|(?:last|next)\s+(?:week|month|year)(?!['’]s)"
-    rf"|this\s+(?:past|coming)\s+{_SPAN}|yesterday(?!['’]s)|(?<!of\s)tomorrow(?!['’]s)|a\s+few\s+(?:days|weeks|months)\s+ago"
-    rf"|the\s+other\s+day|this\s+(?:week|month|year)(?!['’]s)|{_RECENTLY})\b",
+_RECENTLY = r"(?<!most\s)(?<!more\s)(?<!until\s)(?<!very\s)(?<!how\s)(?<!a\s)(?<!the\s)(?<!any\s)(?<!you\s)recently"
+_ENGLISH_COUNTED = re.compile(
+    r"\b(?:(?:last|this|next)\s+(?:week|month|year)(?!['’]s)|yesterday(?!['’]s)|(?<!of\s)tomorrow(?!['’]s))\b",
     re.IGNORECASE,
 )
-_GERMAN = re.compile(
-    r"\b(?:(?:letzte|vergangene|kommende|nächste|diese)[nrs]?\s+(?:Woche|Monats?|Jahr(?:e?s)?)|gestern|vorgestern|neulich"
-    r"|kürzlich|vor\s+kurzem|heuer|vor\s+(?:wenigen|ein\s+paar)\s+(?:Tagen|Wochen|Monaten))\b",
+_ENGLISH_TOLD = re.compile(
+    rf"\b(?:(?:earlier|later)\s+this\s+{_SPAN}|this\s+(?:past|coming)\s+{_SPAN}|the\s+other\s+day"
+    rf"|a\s+few\s+(?:days|weeks|months)\s+ago|{_RECENTLY})\b",
     re.IGNORECASE,
 )
-DATED: Mapping[str, re.Pattern[str]] = {"en": _ENGLISH, "de": _GERMAN}
+_GERMAN_COUNTED = re.compile(
+    r"\b(?:(?:letzte|vergangene|kommende|nächste|diese)[mnrs]?\s+(?:Woche|Monats?|Jahr(?:e?s)?)|gestern|heuer)\b",
+    re.IGNORECASE,
+)
+_GERMAN_TOLD = re.compile(
+    r"\b(?:vorgestern|neulich|kürzlich|vor\s+kurzem|vor\s+(?:wenigen|ein\s+paar)\s+(?:Tagen|Wochen|Monaten))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """How a language counts from the day on which somebody writes."""
+
+    told: re.Pattern[str]
+    """Words in which only a writer tells of his time."""
+    counted: re.Pattern[str]
+    """Words that count from a reader's day as well."""
+    author: re.Pattern[str]
+    """Words by which an author speaks of himself."""
+
+
+DATED: Mapping[str, Dated] = {
+    "en": Dated(_ENGLISH_TOLD, _ENGLISH_COUNTED, re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me)\b")),
+    "de": Dated(
+        _GERMAN_TOLD, _GERMAN_COUNTED, re.compile(r"\b(?:wir|uns(?:er\w{0,2})?|ich|mich|mir|mein\w{0,2})\b", re.I)
+    ),
+}
 """By language; in another one nothing is looked for."""
 
 COMPARED = (
