@@ -56,7 +56,8 @@ def what_is_dear_is_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
     from generator.cache import FileStore
 
     own = tmp_path_factory.getbasetemp()
-    sites.SHARED = FileStore((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "store")
+    sites.SHARED_FOLDER = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "store"
+    sites.SHARED = FileStore(sites.SHARED_FOLDER)
 
 
 @pytest.fixture(scope="session", autouse=True)

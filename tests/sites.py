@@ -45,6 +45,9 @@ class MemoryStore:
 SHARED: Any = MemoryStore()
 """What builds of tests remember; conftest.py has all workers share one."""
 
+SHARED_FOLDER: Path | None = None
+"""Where that is, for builds by programs of their own."""
+
 
 def files_of(text: str) -> dict[str, str]:
     """The files of a site written as one text: each begins with a line `=== path`."""

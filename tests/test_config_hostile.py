@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.config import inherited_paths, parse_config
-from generator.config.keys import EXTENSIONS, EXTRA_KINDS, IDLE_BLOG_OPTIONS, IDLE_KEYS, PLUGIN_HINTS
+from generator.config.keys import EXTENSIONS, EXTRA_KINDS, HOST_KEYS, IDLE_BLOG_OPTIONS, IDLE_KEYS, PLUGIN_HINTS
 from generator.config.values import Config
 from generator.diagnostics import Problem
 from generator.routes import Layout, list_address, post_address
@@ -26,7 +26,7 @@ WORDS = sorted(
         "anchors", "timezone", "permalink", "feed", "authority", "year", "limits",
         "blog_dir", "post_dir", "post_url_format", "post_url_date_format", "authors_file", "archive", "categories",
         "per_page", "closed", "extra_css", "extra_javascript", "path", "docs_dir", "site_dir", "markdown_extensions",
-        "INHERIT", "<<", "strict", "repo_url", *IDLE_KEYS, *EXTRA_KINDS, *PLUGIN_HINTS, *IDLE_BLOG_OPTIONS,
+        "INHERIT", "<<", "strict", "repo_url", *IDLE_KEYS, *HOST_KEYS, *EXTRA_KINDS, *PLUGIN_HINTS, *IDLE_BLOG_OPTIONS,
         *sorted(EXTENSIONS)[:4],
     }
 )  # fmt: skip

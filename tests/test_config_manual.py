@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import FeedOptions, Limits, Options, parse_config
-from generator.config.keys import FEATURES, HIDING_KEYS, IDLE_FEATURES, IDLE_KEYS
+from generator.config.keys import FEATURES, HIDING_KEYS, HOST_KEYS, IDLE_FEATURES, IDLE_KEYS
 from generator.config.validation import GROUPS
 
 MANUAL = (Path(__file__).resolve().parent.parent / "docs/configuration.md").read_text("utf-8")
@@ -23,8 +23,8 @@ def test_every_option_of_ours_has_a_row_with_an_example(name):
     assert re.search(rf"^\| `{name}` \|.+`{name}: .+` \|$", MANUAL, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", sorted({*IDLE_KEYS, *HIDING_KEYS}))
-def test_every_key_without_effect_is_named(name):
+@pytest.mark.parametrize("name", sorted({*IDLE_KEYS, *HOST_KEYS, *HIDING_KEYS}))
+def test_every_key_of_mkdocs_is_named(name):
     assert f"`{name}`" in MANUAL
 
 

@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -30,12 +31,13 @@ def main() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_exit_code())
+    sys.exit(ended())
 
 
-def _exit_code() -> int:
+def ended(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with these arguments, those of the process if there are none; its exit code."""
     try:
-        code = milepost.main(prog_name="milepost", standalone_mode=False)
+        code = milepost.main(arguments, prog_name="milepost", standalone_mode=False)
     except click.ClickException as misuse:
         misuse.show()
         return misuse.exit_code

@@ -5,17 +5,17 @@ from __future__ import annotations
 # --- mkdocs.yml itself --------------------------------------------------------------------------------------------
 
 IDLE_KEYS = {
-    "dev_addr": "text",
     "edit_uri_template": "text",
     "extra_templates": "list",
     "google_analytics": "list",
     "hooks": "list",
     "not_in_nav": "text",
-    "remote_branch": "text",
-    "remote_name": "text",
     "watch": "list",
 }
 """Keys of MkDocs that have no effect here, and what MkDocs wants them to be."""
+
+HOST_KEYS = ("dev_addr", "remote_branch", "remote_name")
+"""Keys that MkDocs' own commands read when they hand over: texts, which a build has no use for."""
 
 HIDING_KEYS = ("exclude_docs", "draft_docs")
 """Keys of MkDocs that keep files from being published. They do not do so here, which their owner must hear."""

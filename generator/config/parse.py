@@ -11,7 +11,7 @@ from generator.config.blog import parse_blog
 from generator.config.extensions import parse_extensions, parse_scripts
 from generator.config.idle import Idle
 from generator.config.inheritance import compose_all
-from generator.config.keys import HIDING_KEYS, IDLE_KEYS, KEYS_OF_OTHERS
+from generator.config.keys import HIDING_KEYS, HOST_KEYS, IDLE_KEYS, KEYS_OF_OTHERS
 from generator.config.milepost import parse_milepost
 from generator.config.navigation import parse_nav
 from generator.config.nodes import Mapping, Sequence, spans
@@ -170,6 +170,8 @@ def _pass_over(site: Section, idle: Idle) -> None:
         if key.text in IDLE_KEYS:
             if _has_kind(site, key.text, IDLE_KEYS[key.text]):
                 idle.add("keys", key.text, key.span)
+        elif key.text in HOST_KEYS:
+            site.text(key.text)
         elif key.text in HIDING_KEYS:
             if site.text(key.text):
                 message = f"'{key.text}' hides nothing here: the files that it names are published"
@@ -189,6 +191,6 @@ def _has_kind(site: Section, key: str, kind: str) -> bool:
 
 
 def _unknown_key(name: str, span: Span, site: Section) -> Problem:
-    near = KEYS_OF_OTHERS.get(name) or nearest(name, (*site.asked, *IDLE_KEYS, *HIDING_KEYS))
+    near = KEYS_OF_OTHERS.get(name) or nearest(name, (*site.asked, *IDLE_KEYS, *HOST_KEYS, *HIDING_KEYS))
     hint = f"did you mean '{near}'?" if near else "values of your own go under `extra:`"
     return warning(span, "unknown-key", f"mkdocs.yml has no key '{name}'", hint)
