@@ -13,6 +13,7 @@ _PLACES = {
     "build": "generator.cli.building",
     "check": "generator.cli.checking",
     "digest": "generator.cli.digest",
+    "import": "generator.cli.imports",
     "init": "generator.cli.init",
     "list": "generator.cli.lists",
     "new": "generator.cli.new",

@@ -1,0 +1,139 @@
+"""A site that moves here: placed beside what is here already, looked at as a build would, and then written.
+
+Nothing that is here is ever written over, so that to import twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.build.request import Request
+from generator.build.site import Folder, link_site, open_folder
+from generator.build.tools import Tools
+from generator.cache import BodyStore
+from generator.diagnostics import Problems, sorted_problems
+from generator.imports import Address, Coming, fates, placed
+from generator.library.link import Linked
+from generator.publish.disk import new_beside
+from generator.read import list_content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import wrote, or would write; paths are below the site's folder."""
+
+    written: tuple[str, ...]
+    same: tuple[str, ...]
+    """Files that are here already, just so."""
+    kept: tuple[str, ...]
+    """Files that are here already and differ; they stay as they are."""
+    addresses: tuple[Address, ...]
+    settings: Mapping[str, str]
+    """Options of mkdocs.yml that would keep more, with their values."""
+    problems: Problems
+
+
+def import_site(coming: Coming, source: Path, request: Request, *, dry_run: bool) -> tuple[Imported | None, Problems]:
+    """Writes all that comes from the folder `source` into the site; with `dry_run` only says what it would write.
+
+    None, with the reasons, where the site's own configuration cannot be read. Raises OSError.
+    """
+    folder, problems = open_folder(request)
+    if folder is None:
+        return None, problems
+    with tempfile.TemporaryDirectory(prefix="milepost-") as scratch:
+        trial = _Trial(folder, coming, source, Path(scratch) / "content", request)
+        aliases = trial.aliases()
+        files = placed(coming, aliases)
+        linked, found = trial.linked(files.files)
+    names = {f"{folder.config.docs_dir}/{text.place}" for text in coming.texts}
+    wanted = {
+        **{folder.content / place: text.encode() for place, text in files.files.items()},
+        **{folder.root / place: data for place, data in coming.written.items()},
+    }
+    here = {path: path.read_bytes() for path in wanted if path.is_file()}
+    copies = {folder.content / copy.place: source / copy.source for copy in coming.copies}
+    new = [path for path in (*wanted, *copies) if not path.exists()]
+    if not dry_run:
+        for path in new:
+            _write(path, wanted.get(path), copies.get(path))
+    shown = {path: path.relative_to(folder.root).as_posix() for path in (*wanted, *copies)}
+    return Imported(
+        written=tuple(sorted(shown[path] for path in new)),
+        same=tuple(sorted(shown[path] for path, data in here.items() if data == wanted[path])),
+        kept=tuple(sorted(shown[path] for path, data in here.items() if data != wanted[path])),
+        addresses=fates(coming, linked.library, trial.places),
+        settings=coming.settings,
+        problems=sorted_problems(
+            coming.problems, files.problems, (problem for problem in found if problem.span.path in names)
+        ),
+    ), ()
+
+
+class _Trial:
+    """The content folder as it would be, elsewhere on the disk, to see what a build makes of it."""
+
+    def __init__(self, folder: Folder, coming: Coming, source: Path, content: Path, request: Request) -> None:
+        self._folder = folder
+        self._coming = coming
+        self._content = content
+        self._request = replace(request, with_drafts=True)
+        self.places: dict[str, str] = {}
+        shutil.copytree(folder.content, content, copy_function=_lent)
+        for copy in coming.copies:
+            place = content / copy.place
+            if not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _lent(str(source / copy.source), str(place))
+        self._own = frozenset(path for path in (text.place for text in coming.texts) if (content / path).exists())
+
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The former addresses of each text that are not its own here, by content path."""
+        linked, _ = self.linked(placed(self._coming, {}).files)
+        targets = linked.library.targets
+        self.places = {path: target.address for path, target in targets.items() if target.address is not None}
+        return {
+            text.place: tuple(address for address in text.formerly if address != self.places.get(text.place))
+            for text in self._coming.texts
+        }
+
+    def linked(self, files: Mapping[str, str]) -> tuple[Linked, Problems]:
+        """All of it linked, with what is wrong. Files that are here already stand for those that come."""
+        for place, text in files.items():
+            if place not in self._own:
+                path = self._content / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode())
+        config = self._folder.config
+        listing, _ = list_content(self._content, config.docs_dir, static_dir=config.layout.static_dir)
+        folder = replace(self._folder, content=self._content, listing=listing)
+        with BodyStore() as bodies:
+            linked, _, problems = link_site(folder, self._request, Tools(bodies=bodies))
+        return linked, problems
+
+
+def _lent(source: str, place: str) -> None:
+    """A second name of the file where the disk can do that: a site may hold gigabytes of pictures."""
+    try:
+        os.link(source, place)
+    except OSError:
+        shutil.copy2(source, place)
+
+
+def _write(path: Path, data: bytes | None, source: Path | None) -> None:
+    """The whole file or none, and never over another."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = new_beside(path)
+    try:
+        if data is not None:
+            beside.write_bytes(data)
+        elif source is not None:
+            shutil.copyfile(source, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
