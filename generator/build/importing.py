@@ -14,10 +14,11 @@ from pathlib import Path
 
 from generator.build.request import Request
 from generator.build.site import Folder, link_site, open_folder
+from generator.build.starting import feed_id
 from generator.build.tools import Tools
 from generator.cache import BodyStore
 from generator.diagnostics import Problems, sorted_problems
-from generator.imports import Address, Coming, fates, placed
+from generator.imports import Address, Coming, Known, Text, fates, placed
 from generator.library.link import Linked
 from generator.publish.disk import new_beside
 from generator.read import list_content
@@ -48,8 +49,8 @@ def import_site(coming: Coming, source: Path, request: Request, *, dry_run: bool
         return None, problems
     with tempfile.TemporaryDirectory(prefix="milepost-") as scratch:
         trial = _Trial(folder, coming, source, Path(scratch) / "content", request)
-        aliases = trial.aliases()
-        files = placed(coming, aliases)
+        known = trial.known()
+        files = placed(coming, known)
         linked, found = trial.linked(files.files)
     names = {f"{folder.config.docs_dir}/{text.place}" for text in coming.texts}
     wanted = {
@@ -70,7 +71,9 @@ def import_site(coming: Coming, source: Path, request: Request, *, dry_run: bool
         addresses=fates(coming, linked.library, trial.places),
         settings=coming.settings,
         problems=sorted_problems(
-            coming.problems, files.problems, (problem for problem in found if problem.span.path in names)
+            coming.problems,
+            files.problems,
+            (one for one in found if one.span.path in names and one.severity == "error"),
         ),
     ), ()
 
@@ -92,15 +95,27 @@ class _Trial:
                 _lent(str(source / copy.source), str(place))
         self._own = frozenset(path for path in (text.place for text in coming.texts) if (content / path).exists())
 
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """The former addresses of each text that are not its own here, by content path."""
-        linked, _ = self.linked(placed(self._coming, {}).files)
+    def known(self) -> Known:
+        """Everything placed for a first time: where each text is, and the former addresses that are not its own."""
+        linked, _ = self.linked(placed(self._coming, Known()).files)
         targets = linked.library.targets
         self.places = {path: target.address for path, target in targets.items() if target.address is not None}
-        return {
-            text.place: tuple(address for address in text.formerly if address != self.places.get(text.place))
-            for text in self._coming.texts
-        }
+        return Known(
+            added={text.place: self._added(text) for text in self._coming.texts},
+            addresses=linked.library.addresses,
+            anchors={path: target.anchors for path, target in targets.items() if target.anchors is not None},
+        )
+
+    def _added(self, text: Text) -> dict[str, object]:
+        """An id for a post that stood elsewhere: without one, its subscribers would get it again."""
+        own = self.places.get(text.place, "")
+        # What differs by capitals alone is one file on many a disk: no page can be sent from the one to the other.
+        former = [f"/{address}" for address in text.formerly if address.casefold() != own.casefold()]
+        if not former:
+            return {}
+        is_post = text.place.startswith(f"{self._folder.config.layout.posts_dir}/")
+        name = feed_id(own.rstrip("/").rpartition("/")[2], self._folder.config) if is_post else ""
+        return {"id": name, "aliases": former} if name and "id" not in text.front else {"aliases": former}
 
     def linked(self, files: Mapping[str, str]) -> tuple[Linked, Problems]:
         """All of it linked, with what is wrong. Files that are here already stand for those that come."""

@@ -78,7 +78,7 @@ def begin(begun: Begun, site: Site) -> tuple[Path, ...]:
     reason = slug_refusal(slug)
     if reason:
         raise CannotBegin(f"No address can be made of {begun.slug or begun.title!r}: {reason}. Write --slug as well.")
-    begun = replace(begun, slug=slug, id=_feed_id(slug, site.config) if begun.kind == "post" else "")
+    begun = replace(begun, slug=slug, id=feed_id(slug, site.config) if begun.kind == "post" else "")
     place = site.folder.content / place_of(begun, site.config.layout)
     _refuse_taken(begun, place, site)
     begun, listing = _in_series(begun, site)
@@ -97,8 +97,8 @@ def begin(begun: Begun, site: Site) -> tuple[Path, ...]:
     return (place, *listing)
 
 
-def _feed_id(slug: str, config: Config) -> str:
-    """Written down, a post keeps its identity for subscribers whatever its file is called one day."""
+def feed_id(slug: str, config: Config) -> str:
+    """What keeps a post's identity for subscribers, whatever its file is called one day; "" where there is none."""
     feed = config.options.feed
     known = feed.enabled and feed.ids == "tag" and feed.authority and feed.year
     return f"tag:{feed.authority},{feed.year}:{slug}" if known else ""

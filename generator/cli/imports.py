@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 import msgspec
 
+from generator.cli.configs import read_config
 from generator.cli.endings import PROBLEMS
 from generator.cli.options import Misuse, config_option, find_config, now
 from generator.cli.report import counted, formatted, plural, seen_from_here
@@ -18,7 +19,9 @@ from generator.cli.saying import say
 
 if TYPE_CHECKING:
     from generator.build.importing import Imported
+    from generator.diagnostics import Problems
     from generator.imports import Coming
+    from generator.routes import Layout
 
 Format = Literal["text", "json"]
 
@@ -48,14 +51,19 @@ def jekyll(
     ctx: click.Context, folder: Path, *, config: Path | None, mapping: Path | None, dry_run: bool, form: Format
 ) -> None:
     """Bring the posts, drafts, pages and files of a blog in a Jekyll FOLDER."""
-    from generator.read.jekyll import read_jekyll
+    from generator.imports.jekyll import plan_jekyll
+    from generator.read.jekyll import read_jekyll, read_mapping
 
-    bring(ctx, lambda: read_jekyll(folder, mapping), folder, config, dry_run=dry_run, form=form)
+    def read(layout: Layout) -> tuple[Coming | None, Problems]:
+        mapped, problems = read_mapping(mapping)
+        return (None, problems) if problems else (plan_jekyll(read_jekyll(folder), mapped, layout), ())
+
+    bring(ctx, read, folder, config, dry_run=dry_run, form=form)
 
 
 def bring(
     ctx: click.Context,
-    read: Callable[[], Coming],
+    read: Callable[[Layout], tuple[Coming | None, Problems]],
     source: Path,
     config: Path | None,
     *,
@@ -66,9 +74,16 @@ def bring(
     config = find_config(config)
     from generator.build import Request
     from generator.build.importing import import_site
+    from generator.routes import Layout
 
+    known = read_config(config)
+    layout = known.layout if known is not None else Layout()
     try:
-        found, problems = import_site(read(), source, Request(config=config, now=now()), dry_run=dry_run)
+        coming, problems = read(layout)
+        if coming is None:
+            say(formatted(problems, "text"), err=True)
+            ctx.exit(PROBLEMS)
+        found, problems = import_site(coming, source, Request(config=config, now=now()), dry_run=dry_run)
     except OSError as reason:
         raise Misuse(f"{reason.filename} cannot be read or written: {reason.strerror}.") from None
     if found is None:

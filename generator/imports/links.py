@@ -9,8 +9,8 @@ _FENCE = re.compile(r" {0,3}(?:[-*+>] +|\d+\. +)?(`{3,}|~{3,})")
 _PLACES = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<escaped>\\[\[\]()])"
-    r"|(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
-    r"|(?P<definition>^ {0,3}\[[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
+    r"|(?P<inline>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?=\s*(?:\)|\s[\"'(])))"
+    r"|(?P<definition>^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)<?(?P<defined>[^\s<>]+)>?"
     r"|(?P<attribute>\b(?:href|src)\s*=\s*)(?P<quote>[\"'])(?P<valued>[^\"'<>\n]*)(?P=quote)",
     re.MULTILINE,
 )
