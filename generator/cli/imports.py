@@ -18,6 +18,8 @@ from generator.cli.report import counted, formatted, plural, seen_from_here
 from generator.cli.saying import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.build.importing import Imported
     from generator.diagnostics import Problems
     from generator.imports import Coming
@@ -54,16 +56,16 @@ def jekyll(
     from generator.imports.jekyll import plan_jekyll
     from generator.read.jekyll import read_jekyll, read_mapping
 
-    def read(layout: Layout) -> tuple[Coming | None, Problems]:
+    def read(layout: Layout, today: date) -> tuple[Coming | None, Problems]:
         mapped, problems = read_mapping(mapping)
-        return (None, problems) if problems else (plan_jekyll(read_jekyll(folder), mapped, layout), ())
+        return (None, problems) if problems else (plan_jekyll(read_jekyll(folder), mapped, layout, today), ())
 
     bring(ctx, read, folder, config, dry_run=dry_run, form=form)
 
 
 def bring(
     ctx: click.Context,
-    read: Callable[[Layout], tuple[Coming | None, Problems]],
+    read: Callable[[Layout, date], tuple[Coming | None, Problems]],
     source: Path,
     config: Path | None,
     *,
@@ -71,7 +73,7 @@ def bring(
     form: Format,
 ) -> None:
     """What is read, brought into the site and told of. `source` is the folder that copies come from."""
-    config = find_config(config)
+    config, at = find_config(config), now()
     from generator.build import Request
     from generator.build.importing import import_site
     from generator.routes import Layout
@@ -79,11 +81,11 @@ def bring(
     known = read_config(config)
     layout = known.layout if known is not None else Layout()
     try:
-        coming, problems = read(layout)
+        coming, problems = read(layout, at.date())
         if coming is None:
             say(formatted(problems, "text"), err=True)
             ctx.exit(PROBLEMS)
-        found, problems = import_site(coming, source, Request(config=config, now=now()), dry_run=dry_run)
+        found, problems = import_site(coming, source, Request(config=config, now=at), dry_run=dry_run)
     except OSError as reason:
         raise Misuse(f"{reason.filename} cannot be read or written: {reason.strerror}.") from None
     if found is None:

@@ -3,283 +3,149 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from pathlib import PurePosixPath
+from dataclasses import replace
+from datetime import date
 
-from generator.diagnostics import Lines, Problem, Span, note, warning
-from generator.entries.slugs import slug_refusal
-from generator.imports.jekyll_addresses import address_in, page_address, post_address
-from generator.imports.jekyll_front import Front, key_span, parse_front, time_in
+from generator.diagnostics import Lines, Problem, Problems, Span, note, warning
+from generator.imports.jekyll_addresses import address_in, page_address
+from generator.imports.jekyll_blog import Jekyll, Place, place_of
+from generator.imports.jekyll_front import Front, parse_front
 from generator.imports.jekyll_keys import Keys, front_of, ordered
+from generator.imports.jekyll_posts import Post, find_posts
 from generator.imports.liquid import Words, without_liquid
 from generator.imports.mapping import Mapped
 from generator.imports.values import Coming, Copy, Text
 from generator.routes import Layout, slug_of
 
-_POST = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)-(.+)")
-_MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown")
-_TEXTS = (*_MARKDOWN, ".html", ".htm")
-_FAR = 1
-"""Days by which the date of a file's name and that of its front matter may differ: zones of time make one of them."""
-_TOC = re.compile(r"^(?:(?:[*+-]|1\.)[ \t]+\S[^\n]*\n)?\{:\s*[.#]?toc[^}\n]*\}[ \t]*\n?", re.MULTILINE | re.IGNORECASE)
+_TOC = re.compile(r"^(?:(?:[*+-]|1\.)[ \t]+\S[^\n]*\n)?\{:\s*[.#]?toc[^}\n]*\}[ \t]*\n*", re.MULTILINE | re.IGNORECASE)
+_LOOP = re.compile(r"\{%-?\s*for\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jekyll:
-    """The blog as it was read. Paths are below its folder; `folder` is what that is called."""
-
-    config: Mapping[str, object]
-    texts: Mapping[str, str]
-    """Files in Markdown or HTML, posts and pages alike."""
-    files: tuple[str, ...] = ()
-    """Pictures and downloads."""
-    people: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    """`_data/authors.yml`."""
-    problems: tuple[Problem, ...] = ()
-
-
-def plan_jekyll(blog: Jekyll, mapped: Mapped, layout: Layout) -> Coming:
-    """All that comes. Problems: `import-…`."""
-    planning = _Planning(blog, mapped, layout)
-    texts = (*planning.texts(), *planning.people())
+def plan_jekyll(blog: Jekyll, mapped: Mapped, layout: Layout, today: date) -> Coming:
+    """All that comes. A draft that has no date gets that of `today`. Problems: `import-…`."""
+    site = {**{key: str(value) for key, value in blog.config.items() if value is not None}, **mapped.site}
+    place, keys = place_of(site), Keys(mapped.keys)
+    posts = find_posts(blog, place.permalink, keys)
+    ways = {post.stem: f"/{post.address}" for post in posts}
+    words = Words(tags=mapped.tags, site=site, page={}, post=lambda name: ways.get(name.rpartition("/")[2]))
+    planning = _Planning(blog, place, layout, keys, words, today)
+    texts = (*map(planning.post, posts), *planning.pages(), *_people(blog, layout))
     return Coming(
         texts=texts,
         copies=tuple(Copy(place=f"{layout.static_dir}/{path}", source=path, address=path) for path in blog.files),
-        site_url=planning.site_url,
-        others={"feed.xml": "the feed"} if planning.has_feed else {},
-        settings=planning.settings(),
-        problems=(*blog.problems, *planning.problems, *planning.keys.problems()),
+        site_url=place.url,
+        others={"feed.xml": "the feed"} if blog.has_feed else {},
+        settings=_settings(blog, place, layout, has_categories=any(keys.categories(post.values) for post in posts)),
+        problems=(*blog.problems, *planning.problems, *keys.problems()),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Post:
-    """A post as its name and front matter have it. `name` is that of its file without day and ending."""
-
-    path: str
-    name: str
-    front: Front
-    is_draft: bool
-    address: str
-    stem: str
-
-
 class _Planning:
-    def __init__(self, blog: Jekyll, mapped: Mapped, layout: Layout) -> None:
+    """Texts one after the other; what is said of them stays here."""
+
+    def __init__(self, blog: Jekyll, place: Place, layout: Layout, keys: Keys, words: Words, today: date) -> None:
         self._blog = blog
+        self._place = place
         self._layout = layout
-        self._site = {**{key: str(value) for key, value in blog.config.items()}, **mapped.site}
-        self.site_url = _url(self._site)
+        self._keys = keys
+        self._words = words
+        self._today = today
         self.problems: list[Problem] = []
-        self.keys = Keys(mapped.keys)
-        self._posts = list(self._found_posts())
-        by_stem = {post.stem: f"/{post.address}" for post in self._posts}
-        self._words = Words(
-            tags=mapped.tags, site=self._site, page={}, post=lambda name: by_stem.get(name.rpartition("/")[2])
+
+    def post(self, post: Post) -> Text:
+        self._say(post.problems)
+        front = self._front(post.front, post.text, post.path)
+        front["title"] = front.get("title") or re.sub(r"[-_]+", " ", post.slug).capitalize()
+        front["date"] = post.day or self._today
+        if post.slug != slug_of(post.slug):
+            front["slug"] = post.slug
+        if post.is_draft:
+            front["draft"] = True
+        if self._blog.has_feed and post.address:
+            front["id"] = f"{self._place.url}/{post.address.rstrip('/').removesuffix('.html')}"
+        if post.day is None and "_drafts" not in post.path:
+            message = "the post has no date: it comes as a draft of today"
+            hint = "write its date, and take `draft: true` away"
+            self._say((warning(Span(post.path), "import-date", message, hint),))
+        name = f"{post.day:%Y-%m-%d}-{post.slug}" if post.day is not None else post.slug
+        return Text(
+            place=f"{self._layout.posts_dir}/{name}.md",
+            front=ordered(front),
+            body=self._body(post.front, post.text, post.path),
+            source=Span(post.path),
+            formerly=(post.address, *self._keys.addresses(post.values)) if post.address else (),
         )
-        self._taken: Counter[str] = Counter()
 
-    @property
-    def has_feed(self) -> bool:
-        plugins = self._blog.config.get("plugins") or self._blog.config.get("gems") or ()
-        return "jekyll-feed" in plugins if isinstance(plugins, list) else False
-
-    @property
-    def _permalink(self) -> str:
-        return self._site.get("permalink", "date")
-
-    def settings(self) -> Mapping[str, str]:
-        """What keeps addresses by itself, and not by a redirect each."""
-        days = {"pretty": "{date}/{slug}/"}
-        written = re.sub(r":(title|slug)", "{slug}", self._permalink.strip("/"))
-        written = written.replace(":year/:month/:day", "{date}").replace(":categories", "{categories}")
-        ours = days.get(self._permalink, "" if ":" in written or self._permalink.isalpha() else f"{written}/")
-        found = {"permalink": f'"{ours}"'} if ours and ours != self._layout.post else {}
-        return {**found, "feed": "{also: [feed.xml]}"} if self.has_feed else found
-
-    def texts(self) -> Iterator[Text]:
-        for post in self._posts:
-            yield self._post(post)
-        for path in sorted(self._blog.texts):
-            if not _is_post(path, self._blog):
-                page = self._page(path)
+    def pages(self) -> Iterator[Text]:
+        for path in self._blog.pages:
+            text = self._blog.texts[path]
+            front = parse_front(text, path)
+            # Without front matter Jekyll copies a file and makes no page of it.
+            if front.values is not None:
+                self._say(front.problems)
+                page = self._page(front, front.values, text, path)
                 if page is not None:
                     yield page
 
-    def people(self) -> Iterator[Text]:
-        """Those whom the blog has a register of."""
-        for name, person in sorted(self._blog.people.items()):
-            slug = slug_of(name)
-            if slug:
-                given = {key: value for key, value in person.items() if isinstance(value, str)}
-                front = {"name": given.pop("name", given.pop("display_name", name)), "extra": given}
-                yield Text(
-                    place=f"{self._layout.authors_dir}/{slug}.md",
-                    front=front,
-                    body="",
-                    source=Span("_data/authors.yml"),
-                )
-
-    def _found_posts(self) -> Iterator[_Post]:
-        for path in sorted(self._blog.texts):
-            if not _is_post(path, self._blog):
-                continue
-            stem = PurePosixPath(path).stem
-            front = parse_front(self._blog.texts[path], path)
-            self.problems += front.problems
-            values = front.values or {}
-            named = _POST.fullmatch(stem)
-            day = time_in(values.get("date")) or (time_in("-".join(named.groups()[:3])) if named else None)
-            is_draft = path.startswith("_drafts/") or "/_drafts/" in path or values.get("published") is False
-            name = named[4] if named else stem
-            address = ""
-            if values.get("permalink"):
-                address = address_in(str(values["permalink"]))
-            elif day is not None:
-                address = post_address(
-                    self._permalink,
-                    name=name,
-                    day=day,
-                    categories=self.keys.categories(values),
-                    slug=str(values.get("slug") or ""),
-                )
-            yield _Post(path=path, name=name, front=front, is_draft=is_draft, address=address, stem=stem)
-
-    def _post(self, post: _Post) -> Text:
-        text = self._blog.texts[post.path]
-        values = post.front.values or {}
-        named = _POST.fullmatch(post.stem)
-        day = self._day(post, named)
-        slug = self._slug(post)
-        front, problems = front_of(values, text, post.path, self.keys)
-        self.problems += problems
-        front["title"] = front.get("title") or post.name.replace("-", " ").replace("_", " ").capitalize()
-        front["date"] = day
-        if slug != slug_of(slug):
-            front["slug"] = slug
-        if post.is_draft:
-            front["draft"] = True
-        if self.has_feed and post.address:
-            front["id"] = f"{self.site_url}/{post.address.rstrip('/').removesuffix('.html')}"
-        if post.front.swallowed:
-            front["extra"] = {**_mapping(front.get("extra")), "swallowed": "\n".join(post.front.swallowed)}
-        if day is None and not post.is_draft:
-            front["draft"] = True
-            span = Span(post.path)
-            self.problems.append(
-                warning(
-                    span, "import-date", "the post has no date: it comes as a draft", "write its date, and publish it"
-                )
-            )
-        written = f"{day:%Y-%m-%d}-{slug}" if day is not None else slug
-        more = self.keys.addresses(values)
-        return Text(
-            place=f"{self._layout.posts_dir}/{written}.md",
-            front=ordered(front),
-            body=self._body(text, post.front, post.path),
-            source=Span(post.path),
-            formerly=() if post.is_draft or not post.address else (post.address, *more),
-        )
-
-    def _day(self, post: _Post, named: re.Match[str] | None) -> date | None:
-        """Front matter's word goes before the file's name, as it does for Jekyll."""
-        values, text = post.front.values or {}, self._blog.texts[post.path]
-        from_name = time_in("-".join(named.groups()[:3])) if named else None
-        given = values.get("date")
-        day = time_in(given) if given else from_name
-        if given and day is None:
-            span = key_span(text, "date:", post.path)
-            self.problems.append(
-                warning(span, "import-date", f"{str(given)!r} is no date", "the one in the file's name stands for it")
-            )
-            return from_name
-        if given and day and from_name and abs((_day(day) - _day(from_name)).days) > _FAR:
-            span = key_span(text, "date:", post.path)
-            message = f"the file's name says {from_name}, and its front matter {_day(day)}"
-            self.problems.append(note(span, "import-date", message, "the front matter's counts, as it did for Jekyll"))
-        return day
-
-    def _slug(self, post: _Post) -> str:
-        """Of posts of one name the first keeps it: a file and an identity in feeds belong to one of them."""
-        values = post.front.values or {}
-        own = address_in(str(values.get("permalink") or "")).rstrip("/").removesuffix(".html").rpartition("/")[2]
-        given = own or str(values.get("slug") or post.name)
-        slug = given if not slug_refusal(given) else slug_of(given) or "post"
-        self._taken[slug.casefold()] += 1
-        if self._taken[slug.casefold()] == 1:
-            return slug
-        other = f"{slug}-{self._taken[slug.casefold()]}"
-        message = f"another post is called {slug!r} too: this one is {other!r} here"
-        self.problems.append(note(Span(post.path), "import-changed", message, "its former address leads there"))
-        return other
-
-    def _page(self, path: str) -> Text | None:
-        """A page. One that is put together by a program, as lists of posts are, has to be made anew."""
-        text = self._blog.texts[path]
-        front = parse_front(text, path)
-        if front.values is None:
-            return None
-        self.problems += front.problems
-        address = address_in(str(front.values.get("permalink") or page_address(path, self._permalink)))
-        if re.search(r"\{%-?\s*for\b", front.body):
+    def _page(self, front: Front, values: Mapping[str, object], text: str, path: str) -> Text | None:
+        if _LOOP.search(front.body):
             message = "the page is put together by a program, and does not come"
             hint = "lists of posts, topics and authors make themselves here"
-            self.problems.append(warning(Span(path), "import-dropped", message, hint))
+            self._say((warning(Span(path), "import-dropped", message, hint),))
             return None
-        name = "index" if address == "" else re.sub(r"(?:\.html?|/)$", "", address)
-        written, problems = front_of(front.values, text, path, self.keys)
-        self.problems += problems
-        written.pop("date", None)
+        address = address_in(str(values.get("permalink") or page_address(path, self._place.permalink)))
+        name = re.sub(r"(?:\.html?|/)$", "", address) or "index"
+        written = self._front(front, text, path)
         return Text(
-            place=f"{self._layout.pages_dir}/{name}.md".lstrip("/"),
-            front=ordered(written),
-            body=self._body(text, front, path),
+            place="/".join(part for part in (self._layout.pages_dir, f"{name}.md") if part),
+            front=ordered({key: value for key, value in written.items() if key != "date"}),
+            body=self._body(front, text, path),
             source=Span(path),
-            formerly=(address, *self.keys.addresses(front.values)),
+            formerly=(address, *self._keys.addresses(values)),
         )
 
-    def _body(self, text: str, front: Front, path: str) -> str:
-        body, problems = without_liquid(
-            front.body, Lines(text, path), front.offset, replace(self._words, page=front.values or {})
-        )
-        self.problems += problems
+    def _front(self, front: Front, text: str, path: str) -> dict[str, object]:
+        written, problems = front_of(front.values or {}, text, path, self._keys)
+        self._say(problems)
+        if front.swallowed:
+            extra = written.get("extra")
+            more = {"swallowed": "\n".join(front.swallowed)}
+            written["extra"] = {**extra, **more} if isinstance(extra, dict) else more
+        return written
+
+    def _body(self, front: Front, text: str, path: str) -> str:
+        words = replace(self._words, page=front.values or {})
+        body, problems = without_liquid(front.body, Lines(text, path), front.offset, words)
         body, tocs = _TOC.subn("", body)
+        self._say(problems)
         if tocs:
-            self.problems.append(
-                note(
-                    Span(path),
-                    "import-changed",
-                    "{:toc} goes: pages have a table of contents here",
-                    "`toc: false` hides it",
-                )
-            )
+            message = "{:toc} goes: pages have a table of contents here"
+            self._say((note(Span(path), "import-changed", message, "`toc: false` hides it"),))
         separator = str(self._blog.config.get("excerpt_separator") or "<!--more-->")
         return body.replace(separator, "<!-- more -->") if separator.strip() else body
 
-
-def _is_post(path: str, blog: Jekyll) -> bool:
-    """What stands in `_posts` or `_drafts`; in a folder without them, every file that begins with a day."""
-    if not path.endswith(_TEXTS):
-        return False
-    parts = PurePosixPath(path).parts
-    if "_posts" in parts or "_drafts" in parts:
-        return "_drafts" in parts or bool(_POST.fullmatch(PurePosixPath(path).stem))
-    return not blog.config and bool(_POST.fullmatch(PurePosixPath(path).stem))
+    def _say(self, problems: Problems) -> None:
+        self.problems += problems
 
 
-def _url(site: Mapping[str, str]) -> str:
-    """The old site's address without a slash at its end; "" where nobody wrote it down."""
-    url = site.get("url", "").rstrip("/")
-    base = site.get("baseurl", "").strip("/")
-    return f"{url}/{base}" if url and base else url
+def _people(blog: Jekyll, layout: Layout) -> Iterator[Text]:
+    """Those whom the blog has a register of."""
+    for name, person in sorted(blog.people.items()):
+        given = {key: value for key, value in person.items() if isinstance(value, str)}
+        front = {"name": given.pop("name", given.pop("display_name", name)), "extra": given}
+        if slug_of(name):
+            place = f"{layout.authors_dir}/{slug_of(name)}.md"
+            yield Text(place=place, front=front, body="", source=Span("_data/authors.yml"))
 
 
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
+def _settings(blog: Jekyll, place: Place, layout: Layout, *, has_categories: bool) -> Mapping[str, str]:
+    """What keeps addresses by itself, and not by a redirect each."""
+    pretty = "/:categories/:year/:month/:day/:title/" if has_categories else "/:year/:month/:day/:title/"
+    written = pretty if place.permalink == "pretty" else place.permalink
+    ours = re.sub(r":(?:title|slug)\b", "{slug}", written.strip("/")).replace(":year/:month/:day", "{date}")
+    ours = f"{ours.replace(':categories', '{categories}')}/"
+    # Addresses that end in .html, and days that are written otherwise, are led on.
+    fits = written.endswith("/") and ":" not in ours and ours != layout.post
+    found = {"permalink": f'"{ours}"'} if fits else {}
+    return {**found, "feed": "{also: [feed.xml]}"} if blog.has_feed else found

@@ -7,15 +7,22 @@ import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics import Lines, Problem, note, warning
+from generator.diagnostics import Lines, Problem, Problems, note, warning
 from generator.imports.jekyll_front import short
 
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _HIGHLIGHT = re.compile(
     r"\{%-?\s*highlight\s+([\w+#.-]+)([^%]*?)-?%\}[ \t]*\n?(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}", re.DOTALL
 )
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}|\{\{-?(?P<value>[^{}]*?)-?\}\}")
+_ANY = re.compile(
+    r"\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
+    r"|\{%-?\s*comment\s*-?%\}(?P<comment>.*?)\{%-?\s*endcomment\s*-?%\}"
+    r"|\{%-?\s*(?!(?:end)?highlight\b)(?P<name>\w+)(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}"
+    r"|\{\{-?(?P<value>[^{}]*?)-?\}\}",
+    re.DOTALL,
+)
+# Control characters, which no text may hold, around the number of what stood in {% raw %}.
+_OPEN, _CLOSE = "\x02", "\x03"
+_KEPT = re.compile("\x02(\\d+)\x03")
 _ADDRESS_FILTERS = re.compile(
     r"""(?P<quote>["'])(?P<path>[^"']*)(?P=quote)\s*\|\s*"""
     r"(?:url|relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)(?:\s*\|\s*prepend:\s*site\.url)?)$"
@@ -44,50 +51,32 @@ class Words:
     """The address of a post by the name of its file without its ending."""
 
 
-def without_liquid(text: str, lines: Lines, offset: int, words: Words) -> tuple[str, tuple[Problem, ...]]:
+def without_liquid(text: str, lines: Lines, offset: int, words: Words) -> tuple[str, Problems]:
     """The text without Liquid, and what stayed or went. `offset` is where the text begins in its file, for `lines`."""
     problems: list[Problem] = []
-    pieces: list[str] = []
-    at = 0
-    for raw in _RAW.finditer(text):
-        pieces.append(_plain(text, at, raw.start(), lines, offset, words, problems))
-        pieces.append(raw[1])
-        at = raw.end()
-    pieces.append(_plain(text, at, len(text), lines, offset, words, problems))
-    return "".join(pieces), tuple(problems)
-
-
-def _plain(text: str, start: int, end: int, lines: Lines, offset: int, words: Words, problems: list[Problem]) -> str:
-    def fenced(found: re.Match[str]) -> str:
-        return f"```{found[1]}\n{found[3]}\n```"
-
-    def commented(found: re.Match[str]) -> str:
-        span = lines.span(offset + start + found.start())
-        problems.append(note(span, "import-dropped", "what stands in {% comment %} is not shown, and does not come"))
-        return ""
+    raw: list[str] = []
 
     def resolved(found: re.Match[str]) -> str:
-        answer = _tag(found, words) if found["name"] else _value(found["value"].strip(), words)
-        if answer is not None:
-            return answer
-        span = lines.span(offset + start + found.start())
-        problems.append(
-            warning(
-                span,
-                "import-liquid",
-                f"nobody can tell what {short(found[0])} stands for: it stays as it is",
-                "say in the file that you name with --map what it means, or write here what readers shall see",
+        span = lines.span(offset + found.start())
+        if found["raw"] is not None:
+            raw.append(found["raw"])
+            return f"{_OPEN}{len(raw) - 1}{_CLOSE}"
+        if found["comment"] is not None:
+            problems.append(
+                note(span, "import-dropped", "what stands in {% comment %} is not shown, and does not come")
             )
-        )
-        return found[0]
+            return ""
+        answer = _tag(found, words) if found["name"] else _value(found["value"].strip(), words)
+        if answer is None:
+            message = f"nobody can tell what {short(found[0])} stands for: it stays as it is"
+            hint = "say in the file that you name with --map what it means, or write here what readers shall see"
+            problems.append(warning(span, "import-liquid", message, hint))
+        return found[0] if answer is None else answer
 
-    # Places within the piece are those of the file only until something before them changes: the tags come first.
-    piece = _TAG.sub(lambda found: found[0] if _is_block(found) else resolved(found), text[start:end])
-    return _COMMENT.sub(commented, _HIGHLIGHT.sub(fenced, piece))
-
-
-def _is_block(found: re.Match[str]) -> bool:
-    return found["name"] in ("highlight", "endhighlight", "comment", "endcomment")
+    # What stands in {% raw %} is no Liquid, but may stand within a block that is: it is put back last.
+    done = _HIGHLIGHT.sub(lambda found: f"```{found[1]}\n{found[3]}\n```", _ANY.sub(resolved, text))
+    kept = {str(number): piece for number, piece in enumerate(raw)}
+    return _KEPT.sub(lambda found: kept.get(found[1], ""), done), tuple(problems)
 
 
 def _tag(found: re.Match[str], words: Words) -> str | None:
@@ -97,7 +86,7 @@ def _tag(found: re.Match[str], words: Words) -> str | None:
     if name == "link":
         return words.post(rest.rpartition("/")[2].rpartition(".")[0]) or f"/{rest}"
     if name == "include":
-        file, rest = (rest.split(None, 1) + ["", ""])[:2]
+        file, rest = [*rest.split(None, 1), "", ""][:2]
         name = f"include {file.strip(_QUOTES)}"
     return _filled(words.tags[name], _arguments(rest)) if name in words.tags else None
 

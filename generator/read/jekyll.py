@@ -11,12 +11,12 @@ from pathlib import Path
 import yaml
 
 from generator.diagnostics import Problem, Span, note, warning
-from generator.imports.jekyll import Jekyll
+from generator.imports.jekyll_blog import TEXTS, Jekyll
 from generator.imports.mapping import Mapped, parse_mapping
 
 _CONFIGS = ("_config.yml", "_config.yaml")
 _PEOPLE = ("_data/authors.yml", "_data/authors.yaml")
-_TEXTS = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"})
+
 _FILES = frozenset({
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".mp3", ".m4a", ".ogg", ".oga", ".wav",
     ".mp4", ".m4v", ".webm", ".ogv", ".mov", ".pdf", ".zip", ".gz", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx",
@@ -38,7 +38,7 @@ def read_jekyll(folder: Path) -> Jekyll:
     left = Counter[str]()
     for path in _paths(folder):
         ending = Path(path).suffix.lower()
-        if ending in _TEXTS:
+        if ending in TEXTS:
             if Path(path).stem.lower() not in _NOT_PAGES:
                 texts[path] = _text(folder, path, problems)
         elif _is_inside_own(path):
