@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.commands import milepost
+from generator.cli.lists import line
+from generator.library.lists import Row
 from tests.sites import NOW, QUICK, post, write_site
 
 FILES = {
@@ -81,3 +83,18 @@ def test_a_list_is_there_for_programs_too(site: Path):
     told = listed()
     assert told.exit_code == 1
     assert "content/posts/old.md:3:" in told.stderr
+
+
+def test_on_a_narrow_terminal_lines_are_folded_between_words_and_keep_their_indentation():
+    row = Row(when="2025-01-02", title="Old advice", about="Sales, marketing and prices", path="content/posts/old.md")
+    assert line(row, 10, 80) == "2025-01-02  Old advice (Sales, marketing and prices)  content/posts/old.md"
+    assert line(row, 10, 40).splitlines() == [
+        "2025-01-02  Old advice (Sales, marketing",
+        "            and prices)",
+        "            content/posts/old.md",
+    ]
+
+
+def test_without_a_site_the_hint_names_the_command_that_was_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    assert "say where it is: milepost list -f path/to/mkdocs.yml" in listed("posts").stderr

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.build.content import read_entries
@@ -16,7 +17,7 @@ from generator.cache import BodyStore
 from generator.config import Config
 from generator.diagnostics import Problems
 from generator.entries.slugs import slug_refusal
-from generator.model import AnyEntry, AuthorEntry, PostEntry, QuizEntry, SeriesEntry, TopicEntry
+from generator.model import AnyEntry, AuthorEntry, PostEntry, QuizEntry, Ref, SeriesEntry, TopicEntry
 from generator.publish.disk import new_beside
 from generator.routes import slug_of
 from generator.starting import Begun, Kind, place_of, template_of, text_of, with_part
@@ -50,11 +51,34 @@ class Site:
         wanted = _ENTRIES[kind]
         found = {entry.slug: entry.title for entry in self.entries if isinstance(entry, wanted)}
         posts = [entry for entry in self.entries if isinstance(entry, PostEntry)]
-        used = {"author": [post.authors for post in posts], "topic": [post.topics for post in posts]}.get(kind, [])
-        for ref in (ref for refs in used for ref in refs):
+        named: Mapping[str, list[tuple[Ref, ...]]] = {
+            "author": [post.authors for post in posts],
+            "topic": [post.topics for post in posts],
+            "series": [(post.series,) for post in posts if post.series is not None],
+        }
+        for ref in (ref for refs in named.get(kind, ()) for ref in refs):
             if ref.name not in found.values():
                 found.setdefault(slug_of(ref.name), ref.name)
         return dict(sorted(found.items()))
+
+    @property
+    def today(self) -> str:
+        """The day that it is where the site is at home, as an ISO date."""
+        return self.folder.now.date
+
+    def beginnings(self, begun: Begun) -> tuple[str, ...]:
+        """A sentence for each name that the file is the first to say: it may be a slip."""
+        said: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+            ("topic", begun.topics),
+            ("author", begun.authors),
+            ("series", (begun.series,) if begun.series else ()),
+        )
+        return tuple(
+            _beginning(kind, name, self.names(kind))
+            for kind, names in said
+            for name in names
+            if slug_of(name) not in self.names(kind)
+        )
 
 
 def open_site(config: Path, now: datetime) -> tuple[Site | None, Problems]:
@@ -72,8 +96,6 @@ def begin(begun: Begun, site: Site) -> tuple[Path, ...]:
 
     The files that were written, the new one first. Raises CannotBegin.
     """
-    from jinja2 import TemplateError
-
     slug = begun.slug or slug_of(begun.title)
     reason = slug_refusal(slug)
     if reason:
@@ -82,10 +104,7 @@ def begin(begun: Begun, site: Site) -> tuple[Path, ...]:
     place = site.folder.content / place_of(begun, site.config.layout)
     _refuse_taken(begun, place, site)
     begun, listing = _in_series(begun, site)
-    try:
-        text = text_of(_template(begun, site), begun)
-    except TemplateError as mistake:
-        raise CannotBegin(f"The template {template_of(begun)} cannot be used: {mistake}.") from None
+    text = _text(begun, site)
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
         with place.open("x", encoding="utf-8", newline="\n") as opened:
@@ -95,6 +114,12 @@ def begin(begun: Begun, site: Site) -> tuple[Path, ...]:
     for path, listed in listing.items():
         _exchange(path, listed)
     return (place, *listing)
+
+
+def _beginning(kind: Kind, name: str, known: Mapping[str, str]) -> str:
+    near = get_close_matches(slug_of(name), known, n=1)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    return f"No {kind} of this site was called {name!r} before: this is the first time.{meant}"
 
 
 def feed_id(slug: str, config: Config) -> str:
@@ -122,6 +147,10 @@ def _in_series(begun: Begun, site: Site) -> tuple[Begun, Mapping[Path, str]]:
     if begun.kind != "post" or not begun.series:
         return begun, {}
     listed = next((e for e in site.entries if isinstance(e, SeriesEntry) and e.slug == slug_of(begun.series)), None)
+    file = site.folder.content / site.config.layout.series_dir / f"{slug_of(begun.series)}.md"
+    if listed is None and file.exists():
+        shown = file.relative_to(site.folder.root)
+        raise CannotBegin(f"{shown} has mistakes, so nobody can tell its next part. `milepost check` tells them.")
     if listed is None or not listed.lists_parts:
         numbers = [
             e.part.value for e in site.entries if isinstance(e, PostEntry) and _is_in(e, begun.series) and e.part
@@ -141,12 +170,17 @@ def _is_in(post: PostEntry, series: str) -> bool:
     return post.series is not None and slug_of(post.series.name) == slug_of(series)
 
 
-def _template(begun: Begun, site: Site) -> str:
+def _text(begun: Begun, site: Site) -> str:
     name = template_of(begun)
     found = site.folder.theme.folders.find(name)
     if found is None:
         raise CannotBegin(f"There is no template {name}.")
-    return found.read_text("utf-8")
+    try:
+        return text_of(found.read_text("utf-8"), begun)
+    except UnicodeDecodeError:
+        raise CannotBegin(f"The template {name} is not UTF-8 text. Save it as UTF-8.") from None
+    except Exception as mistake:  # noqa: BLE001 - an owner's template may do anything
+        raise CannotBegin(f"The template {name} cannot be used: {str(mistake).rstrip('.')}.") from None
 
 
 def _exchange(path: Path, text: str) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill, indent
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from generator.library.lists import Row
 
 # As in generator.library.lists, which is not loaded for --help.
+_LEAST = 20
+"""Characters to a line at least, however narrow the terminal is."""
 _SUBJECTS = ("posts", "drafts", "scheduled", "overdue", "series", "ctas")
 
 
@@ -52,12 +57,18 @@ def lists(ctx: click.Context, subject: str, *, config: Path | None, form: Litera
     if form == "json":
         say(json.dumps([msgspec.to_builtins(row) for row in found], indent=2, ensure_ascii=False))
         return
+    room = get_terminal_size().columns if sys.stdout.isatty() else None
     for row in found:
-        say(line(row, max((len(row.when) for row in found), default=0)))
+        say(line(row, max((len(row.when) for row in found), default=0), room))
     say(f"{plural(len(found), 'line')}." if found else "There is none.", err=True)
 
 
-def line(row: Row, width: int) -> str:
-    """One row: when, what, what else, and where, which stands last and is as long as it likes."""
-    parts = (f"{row.title} ({row.about})" if row.about else row.title, row.path)
-    return f"{row.when:{width}}{'  ' if width else ''}{'  '.join(part for part in parts if part)}"
+def line(row: Row, width: int, room: int | None) -> str:
+    """One row: when, what, what else, and where; what has no `room` beside that, on lines of its own below."""
+    before = f"{row.when:{width}}{'  ' if width else ''}"
+    parts = [part for part in (f"{row.title} ({row.about})" if row.about else row.title, row.path) if part]
+    whole = before + "  ".join(parts)
+    if room is None or len(whole) <= room:
+        return whole
+    folded = [fill(part, max(room - len(before), _LEAST), break_on_hyphens=False) for part in parts]
+    return indent("\n".join(folded), " " * len(before)).replace(" " * len(before), before, 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from generator.cli.options import Misuse, Time, config_option, find_config, now
 from generator.cli.report import formatted, seen_from_here
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 # As in generator.starting, which is not loaded for --help.
 _KINDS = ("post", "page", "series", "topic", "author", "quiz")
 _QUIZZES = ("score", "profile", "outcome", "calculator", "ranking", "plan")
+
+_FOR = {
+    "topics": ("post", "quiz"),
+    "authors": ("post",),
+    "series": ("post",),
+    "day": ("post",),
+    "publish": ("post",),
+    "quiz": ("quiz",),
+}
+"""Which kinds an option is for."""
 
 
 @click.command(short_help="Begin a post, a page, a series, a topic, an author or a quiz.")
@@ -57,6 +68,7 @@ def new(
     What is not said here is asked for on a terminal. No file is ever written over.
     """
     config = find_config(config)
+    _refuse_misplaced(kind)
     from generator.build.starting import CannotBegin, begin, open_site
     from generator.starting import Begun
 
@@ -71,13 +83,14 @@ def new(
         kind=kind,  # type: ignore[arg-type]  # click has checked it
         title=title.strip(),
         slug=slug,
-        date=(day or now()).date().isoformat(),
+        date=_written(day) if day is not None else site.today,
         authors=authors or _chosen("author", kind, site),
         topics=topics or _chosen("topic", kind, site),
         series=series,
         quiz=quiz,
         draft=not publish,
     )
+    beginnings = site.beginnings(begun)
     try:
         written = begin(begun, site)
     except CannotBegin as reason:
@@ -86,11 +99,30 @@ def new(
         raise Misuse(f"{reason.filename} cannot be written: {reason.strerror}.") from None
     here = seen(written[0])
     say(here)
+    for sentence in beginnings:
+        say(sentence, err=True)
     for also in written[1:]:
         say(f"It is now the last part in {seen(also)}.", err=True)
     say("Write it, and see it with `milepost serve`.", err=True)
     if edit:
         click.edit(filename=here)
+
+
+def _refuse_misplaced(kind: str) -> None:
+    """An option that means nothing here was meant for something, and nobody would see that it was passed over."""
+    ctx = click.get_current_context()
+    for option, kinds in _FOR.items():
+        given = ctx.get_parameter_source(option)
+        if given is ParameterSource.COMMANDLINE and kind not in kinds:
+            named = next(p.opts[0] for p in ctx.command.params if p.name == option)
+            raise Misuse(f"{named} is for a {' or a '.join(kinds)}, and this is a {kind}. Leave it out.")
+
+
+def _written(day: datetime) -> str:
+    """As front matter has it: a day, or a day and a time where one was said."""
+    if day.time() == time() and day.tzinfo is None:
+        return day.date().isoformat()
+    return day.isoformat(timespec="minutes") if day.tzinfo else f"{day:%Y-%m-%d %H:%M}"
 
 
 def seen(path: Path) -> str:

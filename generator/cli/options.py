@@ -68,7 +68,7 @@ def find_config(named: Path | None) -> Path:
         if here is None:
             raise Misuse(
                 f"There is no mkdocs.yml in this folder ({Path.cwd()}).\n"
-                "Go to the folder that holds it, or say where it is: milepost build -f path/to/mkdocs.yml"
+                f"Go to the folder that holds it, or say where it is: {_command()} -f path/to/mkdocs.yml"
             )
         return here
     if named.is_dir():
@@ -76,6 +76,12 @@ def find_config(named: Path | None) -> Path:
     if not named.exists():
         raise Misuse(f"There is no file {str(named)!r}.")
     return named
+
+
+def _command() -> str:
+    """The command that runs, as it was typed; whatever the program is called here, authors know it as `milepost`."""
+    ctx = click.get_current_context(silent=True)
+    return f"milepost {ctx.command_path.partition(' ')[2] or 'build'}" if ctx is not None else "milepost build"
 
 
 def now() -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.config.values import Config
-from generator.diagnostics import Problem, Problems, Span, error, note, warning
+from generator.diagnostics import Problem, Problems, Span, error, note
 from generator.entries.kinds import name_of
 from generator.library.names import Names, folded
 from generator.library.nearest import Nearest, nearest
@@ -121,4 +121,4 @@ def _unknown(name: str, span: Span, known: KnownQuizzes) -> Problem:
 def _not_shown(entry: QuizEntry) -> Problem:
     message = "no text holds this quiz and no front matter names it, so readers hardly find it"
     hint = f"name it in the front matter of a post:   quiz: {entry.slug}"
-    return warning(entry.span, "quiz-not-shown", message, hint)
+    return note(entry.span, "quiz-not-shown", message, hint)

@@ -24,7 +24,7 @@ class Begun:
     title: str
     slug: str
     date: str = ""
-    """An ISO date."""
+    """An ISO date, or a date and a time."""
     id: str = ""
     authors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def template_of(begun: Begun) -> str:
 
 
 def text_of(template: str, begun: Begun) -> str:
-    """The text of the file. Raises jinja2.TemplateError where an owner's template cannot be used."""
+    """The text of the file. What an owner's template does wrong is raised as it comes."""
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, trim_blocks=True, autoescape=False)
