@@ -129,7 +129,7 @@ def test_a_folder_without_a_configuration_ends_with_2(tmp_path: Path, monkeypatc
     assert done.exit_code == 2
     assert done.stderr == (
         f"Error: There is no mkdocs.yml in this folder ({tmp_path}).\n"
-        "Go to the folder that holds it, or say where it is: milepost build -f path/to/mkdocs.yml\n"
+        f"Go to the folder that holds it, or say where it is: milepost {command} -f path/to/mkdocs.yml\n"
     )
 
 
