@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -150,3 +152,29 @@ def test_a_hostile_sitemap_tells_nothing_of_this_computer(text: str, tmp_path: P
         assert read_previous(str(tmp_path)).addresses <= {""}
     except Unreadable as reason:
         assert "root:" not in str(reason)
+
+
+def test_a_domain_that_does_not_exist_yet_stops_no_publication_until_the_site_was_found_once(
+    site: Path, address: str, monkeypatch: pytest.MonkeyPatch
+):
+    asked = socket.getaddrinfo
+    answers = {"advice.example": socket.EAI_AGAIN}
+
+    def resolve(host: str, *rest: Any, **more: Any) -> Any:
+        if host in answers:
+            raise socket.gaierror(answers[host], "as if")
+        return asked(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    assert build("site_url").exit_code == 2  # the network is down, which says nothing
+    answers["advice.example"] = socket.EAI_NONAME
+    assert build("https://advice.example/blog/").exit_code == 2  # another place was named, and must be there
+    told = build("site_url")
+    assert told.exit_code == 0
+    assert "There is no https://advice.example/blog/ yet: nobody can have read the site there" in told.stderr
+    write_site(site, {"mkdocs.yml": FILES["mkdocs.yml"].replace("https://advice.example/blog/", address)})
+    assert build("site_url").exit_code == 0
+    write_site(site, FILES)
+    told = build("site_url")
+    assert told.exit_code == 2
+    assert "What is published cannot be compared: https://advice.example/blog/sitemap.xml cannot be had" in told.stderr

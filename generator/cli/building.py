@@ -16,7 +16,7 @@ from generator.cli.report import Format, built, explained_writes, formatted, see
 from generator.cli.saying import say
 
 if TYPE_CHECKING:
-    from generator.read.previous import Previous
+    from generator.read.previous import Previous, Unreadable
 
 
 @click.command(short_help="Build the site and publish it into its folder.")
@@ -125,19 +125,44 @@ def build(
 
 
 def _published_at(place: str, config: Path) -> Previous:
-    """What is published at a place, or at the address that mkdocs.yml gives."""
-    from generator.read.previous import Unreadable, read_previous
+    """What is published at a place, or at the address that mkdocs.yml gives.
 
-    if place == "site_url":
+    A domain takes days to exist, and by then its owner has published. So it is no mistake that there is no such name,
+    unless this site was found published before: then it is the name that is wrong, or the network.
+    """
+    from generator.build.seen import has_been_seen, note_seen
+    from generator.read.previous import NoSuchName, Previous, Unreadable, read_previous
+
+    is_own = place == "site_url"
+    if is_own:
         place = _site_url(config)
     try:
         found = read_previous(place)
+    except NoSuchName as reason:
+        if not is_own or has_been_seen(config):
+            raise _incomparable(reason) from None
+        say(
+            f"There is no {place} yet: nobody can have read the site there, so nothing is compared.\n"
+            "Once the domain leads to your site, each build looks at it first. If it should do so already, see that"
+            " site_url in mkdocs.yml is spelt right.",
+            err=True,
+        )
+        return Previous(frozenset(), {})
     except Unreadable as reason:
-        again = "Try again, or leave --previous out to publish all the same."
-        raise Misuse(f"What is published cannot be compared: {reason}.\n{again}") from None
+        raise _incomparable(reason) from None
     if found.is_empty:
         say(f"Nothing is published at {place} yet: there is nothing to lose.", err=True)
+    elif is_own:
+        note_seen(config)
     return found
+
+
+def _incomparable(reason: Unreadable) -> Misuse:
+    again = (
+        "Try again, or leave --previous out to publish all the same (on GitHub: start the workflow by hand, and tick"
+        " the box that it shows)."
+    )
+    return Misuse(f"What is published cannot be compared: {reason}.\n{again}")
 
 
 def _site_url(config: Path) -> str:

@@ -7,6 +7,7 @@ is fetched but its own sitemaps and feeds.
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,10 @@ class Unreadable(Exception):
     """Why the published site cannot be looked at, in a sentence."""
 
 
+class NoSuchName(Unreadable):
+    """The same where nobody could read it: the name in the address does not exist."""
+
+
 @dataclass(frozen=True, slots=True)
 class Previous:
     """`addresses` are below the site's own; `ids` are those of posts in feeds, by address."""
@@ -40,7 +45,7 @@ class Previous:
 
 
 def read_previous(place: str) -> Previous:
-    """The site in a folder, or at an http or https address. Raises Unreadable."""
+    """The site in a folder, or at an http or https address. Raises Unreadable, and NoSuchName of an address."""
     is_address = place.startswith(("http://", "https://"))
     read = _fetched(place if place.endswith("/") else f"{place}/") if is_address else _opened(Path(place))
     urls = list(_urls(read))
@@ -82,7 +87,10 @@ def _fetched(site: str) -> Callable[[str], bytes | None]:
                 return None
             raise Unreadable(f"{url} answers with {answer.code}") from None
         except (OSError, ValueError) as reason:
-            raise Unreadable(f"{url} cannot be had: {getattr(reason, 'reason', None) or reason}") from None
+            inner = getattr(reason, "reason", None) or reason
+            # That the network is down has another number, and says nothing of the name.
+            is_no_name = isinstance(inner, socket.gaierror) and inner.errno == socket.EAI_NONAME
+            raise (NoSuchName if is_no_name else Unreadable)(f"{url} cannot be had: {inner}") from None
         if len(data) > _LARGEST:
             raise Unreadable(f"{url} is larger than {_LARGEST:,} bytes")
         return data
