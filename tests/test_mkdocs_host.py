@@ -112,6 +112,26 @@ def test_mkdocs_gh_deploy_pushes_the_published_files(site: Path, tmp_path: Path)
     assert pushed == published(site / "site")
 
 
+@pytest.mark.parametrize(
+    ("asked", "handed"),
+    [
+        ("serve", "serve --config {}/mkdocs.yml"),
+        ("serve --open --clean", "serve --config {}/mkdocs.yml --open --published"),
+        ("serve -a [::1]:8123", "serve --config {}/mkdocs.yml --host ::1 --port 8123"),
+        ("-q build -s -d out", "build --config {}/mkdocs.yml --site-dir {}/out --strict --quiet"),
+    ],
+)
+def test_options_of_mkdocs_are_ours_by_another_name(asked: str, handed: str, site: Path):
+    script = (
+        "import generator.mkdocs_plugin as plugin\n"
+        "plugin.ended = lambda arguments: print(*arguments)\n"
+        "from mkdocs.__main__ import cli; cli()"
+    )
+    told = run(site, sys.executable, "-c", script, *asked.split())
+    assert told.returncode == 0, told.stderr
+    assert told.stdout == handed.format(site, site) + "\n"
+
+
 def test_mkdocs_serve_is_our_preview_at_the_address_that_mkdocs_is_given(site: Path):
     write_site(site, {"mkdocs.yml": CONFIG, "content/posts/d.md": post("D", draft="true", body="Drafted words.")})
     asked = ("--dev-addr", "localhost:0")
