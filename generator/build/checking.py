@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from generator.build.content import Content
+from generator.build.content import Content, read_entries
 from generator.build.executors import SameProcess, over
 from generator.build.request import Progress, Request, silent
-from generator.build.site import Folder, link_site, memory_of, open_folder
+from generator.build.site import Folder, link_content, memory_of, open_folder, rules_of
 from generator.build.tools import Tools
 from generator.cache import BodyStore, Memory, Store
 from generator.cache.looks import read_looks, write_looks
+from generator.config import Config
 from generator.diagnostics import Problem, Problems, sorted_problems
 from generator.editor import Look, check_site_texts, judged, look
 from generator.editor.judging import Judge, Switched
 from generator.editor.looking import Rules
+from generator.entries import parse_entry
 from generator.library.link import Linked
-from generator.model import AnyEntry, digest
+from generator.library.values import Library
+from generator.model import AnyEntry, Source, digest
 from generator.read import read_source
 
 _CHUNK = 32
@@ -51,11 +54,42 @@ def check_site(
     progress: Progress = silent,
 ) -> Checked:
     """All problems of a build as far as texts and their links make them, and what an editor would say besides."""
-    began = time.time_ns()
     root = request.config.resolve().parent
+    site, problems = read_site(request, memory=memory, store=store, executor=executor, progress=progress)
+    if site is None:
+        return Checked(problems=sorted_problems(problems), files=0, root=root)
+    return Checked(problems=check_texts(site).problems, files=len(_entries(site.content)), root=root)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTexts:
+    """A site's texts as they were read, each looked at by itself: enough to say what is wrong with them together."""
+
+    folder: Folder
+    content: Content
+    looks: Mapping[str, Look]
+    request: Request
+    tools: Tools
+    problems: Problems
+    """Of the configuration and the folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is said of a site's texts, and how they are linked."""
+
+    problems: Problems
+    library: Library
+
+
+def read_site(
+    request: Request, *, memory: Path, store: Store, executor: Executor | None, progress: Progress
+) -> tuple[SiteTexts | None, Problems]:
+    """All texts of a site; None and why, where nothing can be made of it."""
+    began = time.time_ns()
     folder, problems = open_folder(request, store)
     if folder is None:
-        return Checked(problems=sorted_problems(problems), files=0, root=root)
+        return None, problems
     known = memory_of(memory, folder, request)
     with BodyStore(None if known.files else memory) as bodies:
         tools = Tools(
@@ -66,21 +100,44 @@ def check_site(
             progress=progress,
             began=began,
         )
-        linked, content, linking = link_site(folder, request, tools)
+        content = read_entries(folder.content, folder.listing, rules_of(folder.config), tools)
         if not known.files:
             # What is remembered is what is published; before anything is, to have parsed it once is enough.
             known.write_files(content.known)
     looks = _looks(folder, content, known, tools)
-    entries = _entries(content)
+    return SiteTexts(
+        folder=folder, content=content, looks=looks, request=request, tools=tools, problems=problems
+    ), problems
+
+
+def check_texts(site: SiteTexts) -> Said:
+    """Everything that is to be said of the texts, linked."""
+    config = site.folder.config
+    linked, linking = link_content(site.folder, site.content, site.request, site.tools)
+    entries = _entries(site.content)
     seen = tuple(entry for entry in entries.values() if _is_seen(entry, linked))
     found = (
-        *problems,
+        *site.problems,
         *linking,
-        *(problem for each in looks.values() for problem in each.problems),
-        *check_site_texts(linked.library, seen, looks, folder.config),
+        *(problem for each in site.looks.values() for problem in each.problems),
+        *check_site_texts(linked.library, seen, site.looks, config),
     )
-    judge = Judge(folder.config.options.check, _switched(entries, looks))
-    return Checked(problems=sorted_problems(judged(found, judge)), files=len(entries), root=root)
+    judge = Judge(config.options.check, _switched(entries, site.looks))
+    return Said(problems=sorted_problems(judged(found, judge)), library=linked.library)
+
+
+def with_sources(site: SiteTexts, sources: Collection[Source]) -> SiteTexts:
+    """The same site if these files were so; nothing is written, and nothing of it is remembered."""
+    rules, looking = rules_of(site.folder.config), look_rules(site.folder.config)
+    parsed = {source.path: msgspec.structs.replace(parse_entry(source, rules), body=None) for source in sources}
+    looks = dict(site.looks)
+    for source in sources:
+        entry = parsed[source.path].entry
+        looks.pop(source.path, None)
+        if entry is not None:
+            looks[source.path] = look(source, entry, looking)
+    entries = tuple(parsed.get(each.path, each) for each in site.content.entries)
+    return replace(site, content=replace(site.content, entries=entries), looks=dict(sorted(looks.items())))
 
 
 def _entries(content: Content) -> dict[str, AnyEntry]:
@@ -99,16 +156,21 @@ def _switched(entries: Mapping[str, AnyEntry], looks: Mapping[str, Look]) -> dic
     }
 
 
-def _looks(folder: Folder, content: Content, memory: Memory, tools: Tools) -> dict[str, Look]:
-    """What is seen in each file by itself. Of files of which that is remembered none is opened."""
-    config = folder.config
-    rules = Rules(
+def look_rules(config: Config) -> Rules:
+    """What of the configuration decides what is seen in a file."""
+    return Rules(
         docs_dir=config.docs_dir,
         language=config.theme.language,
         site_url=config.site_url,
         html=config.options.html,
         limits=config.options.limits,
     )
+
+
+def _looks(folder: Folder, content: Content, memory: Memory, tools: Tools) -> dict[str, Look]:
+    """What is seen in each file by itself. Of files of which that is remembered none is opened."""
+    config = folder.config
+    rules = look_rules(config)
     program = digest(f"{memory.program}{rules!r}".encode())
     remembered = read_looks(memory.folder, program)
     entries = _entries(content)

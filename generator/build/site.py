@@ -172,8 +172,14 @@ def open_folder(request: Request, store: Store | None = None) -> tuple[Folder | 
 
 def link_site(folder: Folder, request: Request, tools: Tools) -> tuple[Linked, Content, Problems]:
     """Every content file parsed, and all of them linked."""
+    content = read_entries(folder.content, folder.listing, rules_of(folder.config), tools)
+    linked, problems = link_content(folder, content, request, tools)
+    return linked, content, problems
+
+
+def link_content(folder: Folder, content: Content, request: Request, tools: Tools) -> tuple[Linked, Problems]:
+    """What was parsed, linked; with all that is wrong with it, from the parsing on."""
     config = folder.config
-    content = read_entries(folder.content, folder.listing, rules_of(config), tools)
     assets, asset_problems = read_assets(folder.content, folder.listing, content.entries, config.docs_dir, tools)
     found = Found(
         entries=content.entries,
@@ -186,7 +192,7 @@ def link_site(folder: Folder, request: Request, tools: Tools) -> tuple[Linked, C
     shown = {f"{config.docs_dir}/{path}" for path in linked.mentioned}
     grave = tuple(problem for problem in asset_problems if problem.span.path in shown)
     mild = tuple(problem for problem in asset_problems if problem.span.path not in shown)
-    return linked, content, (*content.problems, *grave, *softened(mild), *linked.problems)
+    return linked, (*content.problems, *grave, *softened(mild), *linked.problems)
 
 
 def rules_of(config: Config) -> Rules:

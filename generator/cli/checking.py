@@ -64,15 +64,16 @@ def check(
 
 def _of_files(problems: Problems, files: tuple[Path, ...], root: Path) -> Problems:
     """The problems of these files, and of those in these folders."""
-    named = {_named(file, root) for file in files}
-    return tuple(p for p in problems if "." in named or any(_is_in(p.span.path, name) for name in named))
+    named = {named_in(file, root) for file in files}
+    return tuple(p for p in problems if any(is_in(p.span.path, name) for name in named))
 
 
-def _is_in(path: str, name: str) -> bool:
-    return path == name or path.startswith(f"{name}/")
+def is_in(path: str, name: str) -> bool:
+    """Whether a problem's path is this file, or lies in this folder; "." is the site's own."""
+    return name == "." or path == name or path.startswith(f"{name}/")
 
 
-def _named(file: Path, root: Path) -> str:
+def named_in(file: Path, root: Path) -> str:
     """A file as problems name it. Raises Misuse."""
     if not file.exists():
         raise Misuse(f"There is no file {str(file)!r}.")

@@ -13,6 +13,7 @@ _PLACES = {
     "build": "generator.cli.building",
     "check": "generator.cli.checking",
     "digest": "generator.cli.digest",
+    "fix": "generator.cli.mending",
     "import": "generator.cli.imports",
     "init": "generator.cli.init",
     "list": "generator.cli.lists",

@@ -1,0 +1,116 @@
+"""`milepost fix`: its options, words and exit codes. What is mended, and how, is decided elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.checking import is_in, named_in
+from generator.cli.endings import BROKEN_OFF, PROBLEMS
+from generator.cli.options import config_option, find_config, now
+from generator.cli.report import plural
+from generator.cli.saying import say
+
+if TYPE_CHECKING:
+    from generator.build.mending import MendedFile, Mending
+
+
+@click.command("fix", short_help="Mend what can be mended without asking, and show what was changed.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@config_option
+@click.option("--dry-run", is_flag=True, help="Show what would be changed, and write nothing.")
+@click.pass_context
+def fix(ctx: click.Context, files: tuple[Path, ...], *, config: Path | None, dry_run: bool) -> None:
+    """Mend mistakes of which it is clear what was meant; in FILEs alone, if any are named. Shows each change.
+
+    Exits with 0; with --dry-run, with 1 if anything would be changed.
+    """
+    config, at = find_config(config), now()
+    from generator.build import Request
+    from generator.build.mending import mend_site
+    from generator.build.workers import crew, usual_workers
+    from generator.cache.opening import memory_folder, site_store
+    from generator.cli.progress import bar
+
+    root = config.resolve().parent
+    named = {named_in(file, root) for file in files} or {"."}
+
+    def wanted(path: str) -> bool:
+        return any(is_in(path, name) for name in named)
+
+    with site_store(config) as store, crew(usual_workers()) as executor, bar(wanted=True) as progress:
+        request = Request(config=config, now=at)
+        found = mend_site(
+            request, wanted, memory=memory_folder(config), store=store, executor=executor, progress=progress
+        )
+    for file in found.files:
+        for line in _diff(file):
+            say(line)
+    unwritten = () if dry_run else tuple(_written(found))
+    say(_summary(found, dry_run=dry_run, unwritten=unwritten), err=True)
+    if unwritten:
+        ctx.exit(BROKEN_OFF)
+    ctx.exit(PROBLEMS if dry_run and found.files else 0)
+
+
+def _written(found: Mending) -> Iterator[str]:
+    """Writes the files; a sentence for each that could not be."""
+    from generator.build.mending import write_mended
+
+    for file in found.files:
+        try:
+            if found.content is not None and not write_mended(file, found.content):
+                yield f"{file.shown} was changed meanwhile and stays as it is. Run milepost fix again."
+        except OSError as reason:
+            yield f"{file.shown} cannot be written and stays as it is: {reason.strerror}."
+
+
+def _summary(found: Mending, *, dry_run: bool, unwritten: Iterable[str]) -> str:
+    mends = [mend for file in found.files for mend in file.mends]
+    count = sum(len(mend.problems) for mend in mends)
+    lines = list(unwritten)
+    for mend in found.dropped:
+        lines.append(f"{mend.problems[0].span}: {mend.problems[0].code} was not mended: that would not have helped.")
+    if not mends:
+        head = "There is nothing to mend."
+    else:
+        would = " would be" if dry_run else ""
+        head = f"{plural(count, 'thing')}{would} mended in {plural(len(found.files), 'file')}."
+    left = len(found.left)
+    if left:
+        is_are, them = ("is", "it") if left == 1 else ("are", "them")
+        head += f" {plural(left, 'problem')} {is_are} left: `milepost check` tells {them}."
+    return "\n".join((*lines, head))
+
+
+def _diff(file: MendedFile) -> Iterator[str]:
+    """The changes as a unified diff, in colours where somebody looks on."""
+    from difflib import unified_diff
+
+    before, after = (_lines(data) for data in (file.before, file.after))
+    shown = file.shown
+    for line in unified_diff(before, after, f"a/{shown}", f"b/{shown}", lineterm=""):
+        yield _coloured(line)
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines as a terminal may show them: without control characters of the author's."""
+    from generator.frontmatter.text import CONTROL
+
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    lines = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+_COLOURS = {"@": "cyan", "+": "green", "-": "red"}
+
+
+def _coloured(line: str) -> str:
+    colour = _COLOURS.get(line[:1])
+    if colour is None or os.environ.get("NO_COLOR"):
+        return line
+    return click.style(line, bold=True) if line.startswith(("+++ ", "--- ")) else click.style(line, fg=colour)
