@@ -73,6 +73,7 @@ def mend_site(
     for _ in range(_ROUNDS):
         if not work.round():
             break
+    work.give_up()
     files = tuple(
         MendedFile(
             path=path,
@@ -151,6 +152,17 @@ class _Work:
         self._see()
         return True
 
+    def give_up(self) -> None:
+        """Leaves as they were the files that still cannot be read: half a mend helps nobody."""
+        readable = _entries(self.site)
+        in_vain = [path for path in self.now if path not in readable]
+        for path in in_vain:
+            self.dropped += self.made.pop(path)
+            del self.now[path]
+        if in_vain:
+            self.site = with_sources(self.site, [self.read[path] for path in in_vain])
+            self._see()
+
     def _see(self) -> None:
         checked = check_texts(self.site)
         self.said = checked.problems
@@ -200,11 +212,15 @@ class _Work:
         tried = with_sources(self.site, [self._with(path, those) for path, those in mends.items()])
         docs = self.site.folder.config.docs_dir
         before, after = _by_path(self.said), _by_path(check_texts(tried).problems)
-        readable = _entries(self.site)
+        readable, own = _entries(self.site), {each.path: each.problems for each in tried.content.entries}
         return {
             path: those
             for path, those in planned.items()
-            if _is_good(those, before[f"{docs}/{path}"], after[f"{docs}/{path}"], was_readable=path in readable)
+            if (
+                _is_better(those, before[f"{docs}/{path}"], after[f"{docs}/{path}"])
+                if path in readable
+                else _reads_on(those, own[path])
+            )
         }
 
     def _with(self, path: str, mends: Iterable[Mend]) -> Source:
@@ -223,20 +239,27 @@ def _by_path(problems: Problems) -> defaultdict[str, list[Problem]]:
     return found
 
 
-def _is_good(mends: Iterable[Mend], before: Iterable[Problem], after: Iterable[Problem], *, was_readable: bool) -> bool:
-    """Whether the problems are gone that were to be mended, and no error or warning has come.
-
-    Of a file that could not be read nothing but the first mistake was known: there, no error may be left as far down
-    as the mends reach.
-    """
-    mended = [problem for mend in mends for problem in mend.problems]
-    if not was_readable:
-        last = max(problem.span.line for problem in mended)
-        return not any(problem.severity == "error" and 0 < problem.span.line <= last for problem in after)
-    had = Counter(problem.code for problem in before)
-    has = Counter(problem.code for problem in after)
-    gone = Counter(problem.code for problem in mended)
+def _is_better(mends: Iterable[Mend], before: Iterable[Problem], after: Iterable[Problem]) -> bool:
+    """Whether the problems are gone that were to be mended, and no error or warning has come."""
+    had, has = (Counter(problem.code for problem in problems) for problems in (before, after))
+    gone = Counter(problem.code for mend in mends for problem in mend.problems)
     graver = {problem.code for problem in after if problem.severity != "note"}
     return all(has[code] <= had[code] - count for code, count in gone.items()) and all(
         has[code] <= had[code] for code in graver
+    )
+
+
+def _reads_on(mends: Iterable[Mend], own: Iterable[Problem]) -> bool:
+    """Whether a file of which only the first mistake was known can be read further now: `own` are those it has itself.
+
+    Others may have been there before, unseen, save on the lines that were mended, and above a line that was moved.
+    """
+    mended = [problem for mend in mends for problem in mend.problems]
+    lines = {problem.span.line for problem in mended}
+    moved = any(problem.code == "yaml-indent" for problem in mended)
+    return not any(
+        problem.severity == "error"
+        and 0 < problem.span.line <= max(lines)
+        and (moved or problem.span.line in lines or problem.code.startswith(("yaml-", "front-matter-")))
+        for problem in own
     )

@@ -12,7 +12,7 @@ import click
 from generator.cli.checking import is_in, named_in
 from generator.cli.endings import BROKEN_OFF, PROBLEMS
 from generator.cli.options import config_option, find_config, now
-from generator.cli.report import plural
+from generator.cli.report import plural, seen_from_here
 from generator.cli.saying import say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def fix(ctx: click.Context, files: tuple[Path, ...], *, config: Path | None, dry
         for line in _diff(file):
             say(line)
     unwritten = () if dry_run else tuple(_written(found))
-    say(_summary(found, dry_run=dry_run, unwritten=unwritten), err=True)
+    say(_summary(found, config, dry_run=dry_run, unwritten=unwritten), err=True)
     if unwritten:
         ctx.exit(BROKEN_OFF)
     ctx.exit(PROBLEMS if dry_run and found.files else 0)
@@ -69,12 +69,12 @@ def _written(found: Mending) -> Iterator[str]:
             yield f"{file.shown} cannot be written and stays as it is: {reason.strerror}."
 
 
-def _summary(found: Mending, *, dry_run: bool, unwritten: Iterable[str]) -> str:
+def _summary(found: Mending, config: Path, *, dry_run: bool, unwritten: Iterable[str]) -> str:
     mends = [mend for file in found.files for mend in file.mends]
     count = sum(len(mend.problems) for mend in mends)
     lines = list(unwritten)
-    for mend in found.dropped:
-        lines.append(f"{mend.problems[0].span}: {mend.problems[0].code} was not mended: that would not have helped.")
+    for problem in seen_from_here(tuple(problem for mend in found.dropped for problem in mend.problems), config):
+        lines.append(f"{problem.span}: {problem.code} was not mended: that would not have helped.")
     if not mends:
         head = "There is nothing to mend."
     else:

@@ -34,6 +34,12 @@ def mend_line(problem: Problem, page: Page, known: Known) -> Mend | None:
     return _mend(problem, Edit(start, end, pasted), f"writes {pasted.strip()!r}")
 
 
+def mend_remark(problem: Problem, page: Page, known: Known) -> Mend | None:
+    """`title: Tip #1` in quotes; behind other keys it may be a remark."""
+    is_text = re.match(r"(?:title|description): +[^\s\[{]", page.line(problem.span.line))
+    return mend_line(problem, page, known) if is_text else None
+
+
 def mend_value(problem: Problem, page: Page, known: Known) -> Mend | None:
     """The value that the hint has: a date year first, a title without HTML, an address with `https://`."""
     pasted = _pasted(problem.hint)
@@ -88,6 +94,8 @@ def mend_name(problem: Problem, page: Page, known: Known) -> Mend | None:
     near = {slug for slug in known.slugs if slug != written and is_slip(written, slug)}  # a topic exists by being named
     if not is_slip(written, slug_of(meant)) or near - {slug_of(meant)}:
         return None
+    if re.search(rf"[\s,\[]{re.escape(meant)}(?:[\s,\]]|$)", page.line(problem.span.line)):
+        return None  # it stands there already
     return _mend(problem, Edit(start, end, meant), f"writes '{meant}'")
 
 

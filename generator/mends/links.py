@@ -108,9 +108,7 @@ def _with_path(problem: Problem, page: Page, find: Callable[[str], str | None]) 
 
 
 def _found(written: str, page: str, known: Known, hint: str) -> str | None:
-    wanted = joined(posixpath.dirname(page), unquote(written))
-    if not wanted:
-        return None
+    wanted = joined(posixpath.dirname(page), unquote(written)) or posixpath.basename(unquote(written))
     same = _only(file for file in known.files if file.casefold() == wanted.casefold())
     if same is not None:
         return same

@@ -13,6 +13,7 @@ from generator.mends.front_matter import (
     mend_missing_id,
     mend_name,
     mend_place,
+    mend_remark,
     mend_value,
 )
 from generator.mends.headings import mend_headings
@@ -44,18 +45,15 @@ _MENDERS: Mapping[str, _Mender] = {
     "unreadable-day": mend_value,
     "unreadable-expires": mend_value,
     "unrecognized-link": mend_unrecognized,
-    "yaml-alias": mend_line,
-    "yaml-anchor": mend_line,
     "yaml-bracket": mend_line,
     "yaml-character": mend_line,
     "yaml-colon": mend_line,
     "yaml-indent": mend_line,
     "yaml-quote": mend_line,
-    "yaml-remark": mend_line,
+    "yaml-remark": mend_remark,
     "yaml-space": mend_line,
     "yaml-syntax": mend_line,
     "yaml-tab": mend_line,
-    "yaml-tag": mend_line,
 }
 
 _HEADINGS = "heading-skips"
