@@ -17,13 +17,17 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-str
 # Where there is no uv, one is put into the environment for `make lock`; nothing else needs it.
 UV ?= $(BIN)/uv
 
-.PHONY: site serve test test-long check lint format bench pictures shots audit peers lock clean
+.PHONY: site serve manual test test-long check lint format bench pictures shots audit peers lock clean
 
 site: $(VENV)/installed
 	$(BIN)/milepost build
 
 serve: $(VENV)/installed
 	$(BIN)/milepost serve
+
+# The manual in docs/, made by Milepost into site-manual/.
+manual: $(VENV)/installed
+	$(BIN)/milepost build -f manual.yml
 
 test: $(VENV)/installed-dev $(NODE)/installed
 	$(PYTEST)
@@ -53,7 +57,7 @@ bench: $(VENV)/installed-dev
 peers: $(VENV)/installed-peers
 	$(BIN)/python benchmarks/peers.py $(PEERS)
 
-# The README's two pictures of the example site; look at them before you commit them.
+# The README's and the manual's pictures of the example site; look at them before you commit them.
 pictures: $(VENV)/installed-dev
 	$(CHROMIUM) $(BIN)/python -m tools.pictures
 

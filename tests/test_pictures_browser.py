@@ -76,6 +76,7 @@ def test_a_browser_is_told_how_wide_each_picture_will_be(visit, serve_folder, fo
 
 def test_a_picture_keeps_its_shape_and_its_side(visit, serve_folder, folder):
     seen = visit(f"{serve_folder(folder)}posts/bare/", viewport={"width": 1280, "height": 900})
+    seen.page.evaluate("Promise.all([...document.querySelectorAll('main img')].map(image => image.decode()))")
     body, wished = seen.page.evaluate(MEASURE)
     assert body["is"] / body["height"] == pytest.approx(16 / 9, rel=0.02)
     assert (wished["is"], wished["height"]) == (pytest.approx(300), pytest.approx(300 * 9 / 16, rel=0.02))

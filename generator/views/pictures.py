@@ -26,7 +26,7 @@ words, as an author's face."""
 SIZES: dict[Slot, str] = {
     "text": "(min-width: 125em) 838px, (min-width: 100em) 768px, (min-width: 46em) 700px, calc(100vw - 32px)",
     "card": "(min-width: 125em) 546px, (min-width: 60em) 470px, (min-width: 43em) 46vw, calc(100vw - 32px)",
-    "related": "(min-width: 46em) 235px, calc(100vw - 32px)",
+    "related": "(min-width: 46em) 280px, calc(100vw - 32px)",
     "hero": "(min-width: 56em) min(46vw, 500px), calc(100vw - 32px)",
     "face": "96px",
 }
