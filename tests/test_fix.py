@@ -149,6 +149,13 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(tmp_path: Path):
     assert run(tmp_path, "fix", "content/nowhere.md").exit_code == 2
 
 
+def test_where_the_site_cannot_be_read_that_is_said(tmp_path: Path):
+    write_site(tmp_path, {"mkdocs.yml": "site_name: [Advice\n"})
+    done = run(tmp_path, "fix")
+    assert "error[config-syntax]" in done.stderr
+    assert done.exit_code == 1
+
+
 def test_line_ends_the_byte_order_mark_and_permissions_stay(tmp_path: Path):
     text = b"\xef\xbb\xbf---\r\ntitle: A: b\r\ndate: 2026-01-02\r\n---\r\n\r\n### Gr\xc3\xb6\xc3\x9fe\r\nNo end"
     write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/a.md": text})
@@ -161,7 +168,7 @@ def test_line_ends_the_byte_order_mark_and_permissions_stay(tmp_path: Path):
 
 
 def test_a_mend_that_brings_something_new_is_given_up_and_told(tmp_path: Path):
-    text = with_front("titel: Two titles").replace("titel", "title: One\ntitel")
+    text = with_front("titel: Two titles").replace("titel", "title: One\ntitel")  # the title would be there twice
     files = {
         "mkdocs.yml": QUICK,
         "content/posts/a.md": text.replace("title: A post\n", "").replace("advice", "[x](A.md)"),
@@ -170,6 +177,16 @@ def test_a_mend_that_brings_something_new_is_given_up_and_told(tmp_path: Path):
     done = run(tmp_path, "fix")
     assert "a.md:4:1: unknown-key was not mended" in done.stderr
     assert posts(tmp_path) == [str(files["content/posts/a.md"]).replace("A.md", "a.md")]
+
+
+def test_of_many_mends_those_that_are_no_good_are_found(tmp_path: Path):
+    """On each line one is good, and the other would lead to a heading that is not there."""
+    text = with_body("".join(f"[x](A.md) and [y](A.md#no) {number}\n\n" for number in range(60)))
+    write_site(tmp_path, {"mkdocs.yml": QUICK, "content/posts/a.md": text})
+    done = run(tmp_path, "fix")
+    assert posts(tmp_path) == [text.replace("(A.md)", "(a.md)")]
+    assert "Neither were 50 more.\n60 things mended in 1 file. 61 problems are left" in done.stderr
+    assert run(tmp_path, "fix").stdout == ""
 
 
 def test_a_file_that_somebody_changes_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from generator.build.request import Progress, Request, silent
 from generator.cache import Store
 from generator.diagnostics import Problem, Problems, sorted_problems
 from generator.mends import MENDED, Known, Mend, apply_edits, plan_mends, read_page
+from generator.mends.trials import is_better, next_groups, reads_on, worse_lines
 from generator.model import AnyEntry, Source, digest
 from generator.publish.disk import replace as exchange
 from generator.read import read_source
@@ -26,6 +27,9 @@ from generator.read.sources import content_path
 
 _ROUNDS = 100
 """A mend can bring to light what was hidden. More mistakes than this, one behind the other, are no front matter."""
+
+_TRIALS = 40
+"""Most files need one, and a few more where one of several mends is no good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,14 @@ def write_mended(file: MendedFile, content: Path) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """The files that are better than before, and the lines of each on which something is not."""
+
+    good: frozenset[str]
+    lines: Mapping[str, frozenset[int]]
+
+
 @dataclass(slots=True)
 class _Work:
     """The site as it stands while mends are tried. Lives for one call of mend_site."""
@@ -133,12 +145,7 @@ class _Work:
         if self.known is None:
             self._see()
         planned = {path: mends for path in self._paths() if (mends := self._planned(path))}
-        kept = self._tried(planned, {})
-        failed = {path: mends for path, mends in planned.items() if path not in kept}
-        # One by one, in all files at once: a trial is a look at the whole site.
-        for turn in range(max(map(len, failed.values()), default=0)):
-            one_more = {path: (*kept.get(path, ()), mends[turn]) for path, mends in failed.items() if turn < len(mends)}
-            kept |= self._tried(one_more, kept)
+        kept = self._kept(planned)
         for path, mends in planned.items():
             vain = [mend for mend in mends if mend not in kept.get(path, ())]
             self.dropped += vain
@@ -151,6 +158,27 @@ class _Work:
         self.site = with_sources(self.site, [self.now[path] for path in kept])
         self._see()
         return True
+
+    def _kept(self, planned: Mapping[str, tuple[Mend, ...]]) -> dict[str, tuple[Mend, ...]]:
+        """What stands the trial. Where a file's mends do not, some of them are tried, until it is known which do.
+
+        That goes on in all files at once, because each trial is a look at the whole site. A file that takes too many
+        is left as it is.
+        """
+        kept: dict[str, tuple[Mend, ...]] = {}
+        waiting = {path: [mends] for path, mends in planned.items()}
+        for _ in range(_TRIALS):
+            tried = {path: groups.pop() for path, groups in waiting.items()}
+            trial = self._tried({path: (*kept.get(path, ()), *group) for path, group in tried.items()}, kept)
+            for path, group in tried.items():
+                if path in trial.good:
+                    kept[path] = (*kept.get(path, ()), *group)
+                else:
+                    waiting[path] += next_groups(group, trial.lines[path])
+            waiting = {path: groups for path, groups in waiting.items() if groups}
+            if not waiting:
+                break
+        return {path: mends for path, mends in kept.items() if path not in waiting}
 
     def give_up(self) -> None:
         """Leaves as they were the files that still cannot be read: half a mend helps nobody."""
@@ -202,26 +230,29 @@ class _Work:
             return ()
         return tuple(mend for mend in plan_mends(page, problems, self.known) if mend.problems not in self.vain)
 
-    def _tried(
-        self, planned: Mapping[str, tuple[Mend, ...]], otherwise: Mapping[str, tuple[Mend, ...]]
-    ) -> dict[str, tuple[Mend, ...]]:
-        """The files whose mends do what they should, tried together with what `otherwise` has of other files."""
-        if not planned:
-            return {}
+    def _tried(self, planned: Mapping[str, tuple[Mend, ...]], otherwise: Mapping[str, tuple[Mend, ...]]) -> _Trial:
+        """Which files are better for their mends, tried together with what `otherwise` has of other files."""
         mends = {**otherwise, **planned}
         tried = with_sources(self.site, [self._with(path, those) for path, those in mends.items()])
         docs = self.site.folder.config.docs_dir
         before, after = _by_path(self.said), _by_path(check_texts(tried).problems)
         readable, own = _entries(self.site), {each.path: each.problems for each in tried.content.entries}
-        return {
-            path: those
+        lines = {
+            path: worse_lines(those, before[f"{docs}/{path}"], after[f"{docs}/{path}"])
             for path, those in planned.items()
-            if (
-                _is_better(those, before[f"{docs}/{path}"], after[f"{docs}/{path}"])
-                if path in readable
-                else _reads_on(those, own[path])
-            )
         }
+        return _Trial(
+            good=frozenset(
+                path
+                for path, those in planned.items()
+                if (
+                    is_better(those, before[f"{docs}/{path}"], after[f"{docs}/{path}"])
+                    if path in readable
+                    else reads_on(those, own[path])
+                )
+            ),
+            lines=lines,
+        )
 
     def _with(self, path: str, mends: Iterable[Mend]) -> Source:
         source = self.now.get(path, self.read[path])
@@ -237,29 +268,3 @@ def _by_path(problems: Problems) -> defaultdict[str, list[Problem]]:
     for problem in problems:
         found[problem.span.path].append(problem)
     return found
-
-
-def _is_better(mends: Iterable[Mend], before: Iterable[Problem], after: Iterable[Problem]) -> bool:
-    """Whether the problems are gone that were to be mended, and no error or warning has come."""
-    had, has = (Counter(problem.code for problem in problems) for problems in (before, after))
-    gone = Counter(problem.code for mend in mends for problem in mend.problems)
-    graver = {problem.code for problem in after if problem.severity != "note"}
-    return all(has[code] <= had[code] - count for code, count in gone.items()) and all(
-        has[code] <= had[code] for code in graver
-    )
-
-
-def _reads_on(mends: Iterable[Mend], own: Iterable[Problem]) -> bool:
-    """Whether a file of which only the first mistake was known can be read further now: `own` are those it has itself.
-
-    Others may have been there before, unseen, save on the lines that were mended, and above a line that was moved.
-    """
-    mended = [problem for mend in mends for problem in mend.problems]
-    lines = {problem.span.line for problem in mended}
-    moved = any(problem.code == "yaml-indent" for problem in mended)
-    return not any(
-        problem.severity == "error"
-        and 0 < problem.span.line <= max(lines)
-        and (moved or problem.span.line in lines or problem.code.startswith(("yaml-", "front-matter-")))
-        for problem in own
-    )

@@ -12,11 +12,15 @@ import click
 from generator.cli.checking import is_in, named_in
 from generator.cli.endings import BROKEN_OFF, PROBLEMS
 from generator.cli.options import config_option, find_config, now
-from generator.cli.report import plural, seen_from_here
+from generator.cli.report import formatted, plural, seen_from_here
 from generator.cli.saying import say
 
 if TYPE_CHECKING:
     from generator.build.mending import MendedFile, Mending
+
+
+_SHOWN = 10
+"""How many of those that were not mended are named."""
 
 
 @click.command("fix", short_help="Mend what can be mended without asking, and show what was changed.")
@@ -47,6 +51,10 @@ def fix(ctx: click.Context, files: tuple[Path, ...], *, config: Path | None, dry
         found = mend_site(
             request, wanted, memory=memory_folder(config), store=store, executor=executor, progress=progress
         )
+    if found.content is None:
+        say(formatted(seen_from_here(found.left, config), "text"), err=True)
+        say("Nothing was mended: the site cannot be read.", err=True)
+        ctx.exit(PROBLEMS)
     for file in found.files:
         for line in _diff(file):
             say(line)
@@ -73,8 +81,11 @@ def _summary(found: Mending, config: Path, *, dry_run: bool, unwritten: Iterable
     mends = [mend for file in found.files for mend in file.mends]
     count = sum(len(mend.problems) for mend in mends)
     lines = list(unwritten)
-    for problem in seen_from_here(tuple(problem for mend in found.dropped for problem in mend.problems), config):
+    vain = seen_from_here(tuple(problem for mend in found.dropped for problem in mend.problems), config)
+    for problem in vain[:_SHOWN]:
         lines.append(f"{problem.span}: {problem.code} was not mended: that would not have helped.")
+    if len(vain) > _SHOWN:
+        lines.append(f"Neither were {len(vain) - _SHOWN:,} more.")
     if not mends:
         head = "There is nothing to mend."
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from generator.diagnostics import Problem
@@ -65,10 +66,12 @@ MENDED = frozenset((*_MENDERS, _HEADINGS))
 def plan_mends(page: Page, problems: Collection[Problem], known: Known) -> tuple[Mend, ...]:
     """What can be mended of these problems of a page; of two mends of one place, the first."""
     found: list[Mend] = []
+    made: list[Edit] = []
     for mend in _mends(page, problems, known):
-        others = [edit for each in found for edit in each.edits]
-        if not any(_clash(edit, other) for edit in mend.edits for other in others):
+        if not any(_clash(edit, made) for edit in mend.edits):
             found.append(mend)
+            for edit in mend.edits:
+                insort(made, edit)
     return tuple(found)
 
 
@@ -85,6 +88,12 @@ def _mends(page: Page, problems: Collection[Problem], known: Known) -> Iterator[
         yield from mend_headings(skipped, page)
 
 
-def _clash(edit: Edit, other: Edit) -> bool:
-    """Whether two edits touch one place. The same edit twice is made once: two links may share a definition."""
-    return edit != other and edit.start <= other.end and other.start <= edit.end
+def _clash(edit: Edit, made: list[Edit]) -> bool:
+    """Whether an edit touches the place of another; `made` are in order, and do not touch each other.
+
+    The same edit twice is made once: two links may share a definition.
+    """
+    at = bisect_left(made, edit)
+    if at < len(made) and made[at] == edit:
+        return False
+    return any(edit.start <= other.end and other.start <= edit.end for other in made[max(0, at - 1) : at + 1])

@@ -51,6 +51,8 @@ def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
         row = bisect_right(starts, offset) - 1
         return begins[row] + offset - starts[row]
 
-    for edit in sorted(set(edits), reverse=True):
-        raw = raw[: place(edit.start)] + edit.text.replace("\n", line_end) + raw[place(edit.end) :]
-    return mark + raw.encode()
+    pieces, done = [], 0
+    for edit in sorted(set(edits)):
+        pieces += [raw[done : place(edit.start)], edit.text.replace("\n", line_end)]
+        done = place(edit.end)
+    return mark + "".join((*pieces, raw[done:])).encode()
