@@ -1,4 +1,4 @@
-"""Takes the pictures of the README and the manual, docs/images/*.png, of the example site as readers and authors see it.
+"""Takes the pictures of the README and the manual, docs/images/*.png, of the example site as its people see it.
 
 Run `make pictures`, or `python -m tools.pictures` in the repository's root. It builds the site in a temporary folder
 and needs a Chromium. The build's time and the sizes are fixed, so the pictures change only with the site, the Chromium
