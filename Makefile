@@ -73,7 +73,7 @@ shots: $(VENV)/installed-dev
 lock: $(filter $(BIN)/uv,$(UV))
 	$(COMPILE) $(UPGRADE) requirements/build.in --output-file requirements/build.txt
 	$(COMPILE) $(UPGRADE) pyproject.toml --constraints requirements/build.txt --output-file requirements/runtime.txt
-	$(COMPILE) $(UPGRADE) pyproject.toml requirements/dev.in --constraints requirements/build.txt \
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra import requirements/dev.in --constraints requirements/build.txt \
 		--constraints requirements/runtime.txt --output-file requirements/dev.txt
 	$(COMPILE) $(UPGRADE) requirements/peers.in --output-file requirements/peers.txt
 

@@ -30,8 +30,8 @@ class Route(msgspec.Struct, frozen=True, order=True):
 class Layout:
     """Which folders hold what (below the content folder) and which addresses the kinds of page have.
 
-    Patterns take {slug}, {year}, {date}, {categories}, {file} and {page}, as the kind allows. A pattern that is ""
-    means that the site has no such page.
+    Patterns take {slug}, {year}, {month}, {day}, {date}, {categories}, {file} and {page}, as the kind allows. A
+    pattern that is "" means that the site has no such page.
     """
 
     posts_dir: str = "posts"
@@ -97,6 +97,8 @@ def post_address(layout: Layout, *, slug: str, date: str, categories: Iterable[s
         slug=slug,
         date=_formatted_date(layout.date_format, date),
         year=date[:4],
+        month=date[5:7],
+        day=date[8:10],
         categories="/".join(tuple(categories)[: layout.url_categories]),
         file=file,
     )

@@ -317,7 +317,7 @@ OPTIONS = {
     ),
     "permalink: posts/{title}/": (
         "mkdocs.yml:7:18: error[config-value]: 'plugins.milepost.permalink' has no placeholder '{title}'\n"
-        "  hint: use {slug}, {year}, {date}, {categories} or {file}"
+        "  hint: use {slug}, {file}, {year}, {month}, {day}, {date} or {categories}"
     ),
     "permalink: posts/{year}/": (
         "mkdocs.yml:7:18: error[config-value]: 'plugins.milepost.permalink' must contain {slug} or {file}, "
@@ -337,7 +337,7 @@ OPTIONS = {
     ),
     "permalink: '{slug'": (
         "mkdocs.yml:7:18: error[config-value]: 'plugins.milepost.permalink' has a brace without its partner\n"
-        "  hint: use {slug}, {year}, {date}, {categories} or {file}"
+        "  hint: use {slug}, {file}, {year}, {month}, {day}, {date} or {categories}"
     ),
 }
 

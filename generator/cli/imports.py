@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -61,6 +62,47 @@ def jekyll(
         return (None, problems) if problems else (plan_jekyll(read_jekyll(folder), mapped, layout, today), ())
 
     bring(ctx, read, folder, config, dry_run=dry_run, form=form)
+
+
+@imports.command()
+@click.argument("file", type=_FILE)
+@config_option
+@click.option("--media", type=_FOLDER, metavar="FOLDER", help="A copy of wp-content/uploads: pictures and downloads.")
+@click.option(
+    "--series",
+    default="series",
+    show_default=True,
+    metavar="TAXONOMY",
+    help="What the blog's series are called inside.",
+)
+@dry_run_option
+@form_option
+@click.pass_context
+def wordpress(
+    ctx: click.Context,
+    file: Path,
+    *,
+    config: Path | None,
+    media: Path | None,
+    series: str,
+    dry_run: bool,
+    form: Format,
+) -> None:
+    """Bring the posts, pages, authors, categories, series and comments of a blog in WordPress' export FILE."""
+    try:
+        from generator.imports.wordpress import plan_wordpress
+    except ModuleNotFoundError as missing:
+        raise Misuse(f"This needs the package {missing.name!r}: pip install 'milepost[import]'") from None
+    from generator.read.wordpress import list_media, read_export
+
+    def read(layout: Layout, today: date) -> tuple[Coming | None, Problems]:
+        export, problems = read_export(file)
+        if export is None:
+            return None, problems
+        coming = plan_wordpress(export, file.name, list_media(media), layout, today, taxonomy=series)
+        return replace(coming, problems=(*problems, *coming.problems)), ()
+
+    bring(ctx, read, media or file.parent, config, dry_run=dry_run, form=form)
 
 
 def bring(

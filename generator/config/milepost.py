@@ -21,7 +21,7 @@ from generator.diagnostics import error
 from generator.routes import Layout
 
 KINDS = ("topics", "authors")
-_PLACEHOLDERS = ("slug", "year", "date", "categories", "file")
+_PLACEHOLDERS = ("slug", "file", "year", "month", "day", "date", "categories")
 
 
 def parse_milepost(section: Section, blog: Blog | None, site_url: str) -> tuple[Options, Layout]:

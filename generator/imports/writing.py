@@ -24,9 +24,10 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
 
 def _time(dumper: yaml.SafeDumper, value: datetime) -> yaml.ScalarNode:
     """As an author writes it; a time without a zone is meant in the site's."""
-    shown = (
-        value.isoformat(timespec="seconds") if value.tzinfo else value.strftime("%Y-%m-%d %H:%M:%S").removesuffix(":00")
-    )
+    if value.tzinfo is None and not value.second:
+        # Without its seconds YAML takes it for a text, which it may stay.
+        return dumper.represent_scalar("tag:yaml.org,2002:str", f"{value:%Y-%m-%d %H:%M}")
+    shown = value.isoformat(" " if value.tzinfo is None else "T", timespec="seconds")
     return dumper.represent_scalar("tag:yaml.org,2002:timestamp", shown)
 
 

@@ -1,0 +1,214 @@
+"""A WordPress blog moves here from its own export: what it held is here, and what is not is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator.cli.commands import milepost
+from generator.imports.html import markdown_of
+from tests.sites import NOW, QUICK, build_site, published, said, write_site
+
+EXPORT = Path(__file__).resolve().parent / "wordpress/export.xml"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+PERMALINK = QUICK.replace("- milepost:", '- milepost:\n      permalink: "{year}/{month}/{slug}/"')
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    uploads = tmp_path / "uploads/2024/03"
+    uploads.mkdir(parents=True)
+    (uploads / "hour.png").write_bytes(PNG)
+    folder = write_site(
+        tmp_path / "firm", {"mkdocs.yml": PERMALINK, "content/pages/index.md": "---\ntitle: Home\n---\nHi.\n"}
+    )
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    return folder
+
+
+def bring(*arguments: str, file: Path = EXPORT) -> Result:
+    return CliRunner().invoke(milepost, ["import", "wordpress", str(file), "--media", "../uploads", *arguments])
+
+
+def read(path: Path) -> tuple[dict[str, object], str]:
+    _, front, body = path.read_text("utf-8").split("---\n", 2)
+    return yaml.safe_load(front), body
+
+
+def test_a_post_of_the_old_editor_comes_with_all_that_it_says(site: Path):
+    assert bring().exit_code == 0
+    front, body = read(site / "content/posts/2024-03-04-the-first-call.md")
+    assert front == {
+        "title": "The first call & the Café",
+        "date": "2024-03-04 09:00",
+        "description": "Who calls has decided already.",
+        "authors": ["mary"],
+        "topics": ["selling"],
+        "tags": ["Telephone"],
+        "image": {
+            "src": "../static/wp-content/uploads/2024/03/hour.png",
+            "alt": "A clock",
+            "caption": "A clock at nine",
+        },
+        "id": "https://harbour.example/?p=21",
+        "extra": {"mood": "calm"},
+        "pin": True,
+        "aliases": ["/2024/03/first-call/"],
+    }
+    picture = "../static/wp-content/uploads/2024/03/hour.png"
+    for part in (
+        "It’s the “cheapest” marketing there is, says the café owner.  \nOn this line too, with **bold** & 5 * 3.\n",
+        "<!-- more -->\n",
+        f'<figure><a href="{picture}"><img alt="A clock"',
+        "<figcaption>Nine o'clock</figcaption></figure>\n",
+        "## What to say\n\n1. Your name.\n2. See [the second call](2024-04-02-the-second-call.md#again)",
+        "and [us](../pages/about/us.md).",
+        f"![A clock]({picture})\n",
+        "<https://film.example/watch?v=1>\n",
+        '[contact-form to="mary@harbour.example"]\n',
+        '```python\nif a < b:\n    print("[gallery]")\n```\n',
+        '<table><tbody><tr><td colspan="2">Wide</td></tr>',
+        "<https://map.example/here>",
+    ):
+        assert part in body, body
+    assert "alert" not in body
+
+
+def test_a_post_of_the_new_editor_and_pages_below_one_another_come(site: Path):
+    bring()
+    front, body = read(site / "content/posts/2024-04-02-the-second-call.md")
+    assert body == (
+        "\nCall again. Nobody does.\n\n<!-- more -->\n\n## Again\n\n- On Tuesday\n\n"
+        '![A clock](../static/wp-content/uploads/2024/03/hour.png "Nine")\n\n<https://film.example/watch?v=2>\n\n'
+        "```\na < b\n```\n\nH<sub>2</sub>O on the second page.\n"
+    )
+    assert "aliases" not in front
+    assert read(site / "content/pages/about/us.md") == ({"title": "Us"}, "\nTwo advisers above a bakery.\n")
+    for name in ("posts/half-a-thought.md", "posts/2024-05-02-for-members.md"):
+        assert read(site / "content" / name)[0]["draft"] is True
+
+
+def test_topics_authors_series_and_comments_come(site: Path):
+    bring()
+    selling = read(site / "content/topics/selling.md")
+    assert selling == ({"title": "Selling & asking", "aliases": ["/category/selling/"]}, "\nHow to *ask*.\n")
+    assert read(site / "content/topics/prices.md")[0]["aliases"] == ["/category/selling/prices/"]
+    assert read(site / "content/authors/mary.md")[0] == {"name": "Mary Quay", "aliases": ["/author/mary/"]}
+    assert not (site / "content/authors/nobody.md").exists()
+    assert read(site / "content/series/two-calls.md") == (
+        {"title": "Two calls", "parts": ["the-first-call", "the-second-call"]},
+        "\nCall, and call again.\n",
+    )
+    assert json.loads((site / "comments/the-first-call.json").read_text("utf-8")) == [
+        {"id": "1", "parent": "0", "author": "Ann", "url": "", "date": "2024-03-05 10:00:00", "text": "It works."}
+    ]
+
+
+def test_the_site_can_be_published_and_subscribers_get_nothing_twice(site: Path):
+    bring()
+    result = build_site(site)
+    assert not [one for one in result.problems if one.severity == "error"], said(result)
+    pages = published(site / "site")
+    assert "2024/03/the-first-call/index.html" in pages
+    assert b"the-first-call/" in pages["2024/03/first-call/index.html"]
+    assert b"topics/selling/" in pages["category/selling/index.html"]
+    assert pages["wp-content/uploads/2024/03/hour.png"] == PNG
+    feed = pages["feed.xml"].decode()
+    assert "https://harbour.example/?p=21" in feed
+    assert "https://harbour.example/?p=22" in feed
+    assert "Part Two of Two" in pages["2024/04/the-second-call/index.html"].decode()
+    assert not any(b"It works." in page or b"ann@reader" in page for page in pages.values())
+
+
+def test_the_report_tells_what_was_mended_what_stays_behind_and_what_becomes_of_every_address(site: Path):
+    told = bring("--dry-run").output
+    assert not (site / "content/posts").exists()
+    assert not (site / "comments").exists()
+    for line in (
+        "export.xml:44: note[import-encoding]: an encoding was taken for another one: 'cafÃ©' is 'café' now",
+        "warning[import-dropped]: 'The first call & the Café': what no text may hold does not come: <script>",
+        "nobody can tell what [contact-form] stands for: it stays as it is",
+        "players and frames are links now: https://map.example/here",
+        "colours, sizes and the like do not come. Places: 1",
+        "the text was cut into 2 pages, and is one now",
+        "'For members' was protected by a password: it comes as a draft",
+        "'A chair', of the type 'product' and the status 'publish', does not come",
+        "the custom field 'mood' has no counterpart here",
+        "1 of 2 comments are kept in the folder comments/",
+        "note[import-feed]: subscribers know the feed at /feed/",
+        "kept       /2024/03/the-first-call/",
+        "redirected /2024/03/first-call/ -> /2024/03/the-first-call/",
+        "redirected /author/mary/ -> /authors/mary/",
+        "kept       /wp-content/uploads/2024/03/hour.png",
+        "lost       /tag/telephone/ (the posts with a tag)",
+    ):
+        assert line in told, told
+    (site / "mkdocs.yml").write_text(QUICK, "utf-8")
+    told = bring("--dry-run").output
+    assert "redirected /2024/03/the-first-call/ -> /posts/the-first-call/" in told
+    assert '      permalink: "{year}/{month}/{slug}/"' in told
+
+
+def test_to_import_twice_changes_nothing(site: Path):
+    bring()
+    before = published(site)
+    assert "\n0 files written" in bring().output
+    assert published(site) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"Dear reader", "x.xml:1:1: error[import-export]: this is not XML"),
+        (EXPORT.read_bytes()[:5000], "error[import-export]: this is not XML"),
+        (b"<rss><channel/></rss>", "error[import-export]: this is XML, and no export of WordPress"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><rss>&b;</rss>', "error[import-export]: the file declares a document type"),
+        (b"", "error[import-export]: this is not XML"),
+    ],
+    ids=["text", "cut off", "another feed", "entities", "empty"],
+)
+def test_what_is_no_export_is_told_in_a_sentence(site: Path, data: bytes, sentence: str):
+    file = site.parent / "x.xml"
+    file.write_bytes(data)
+    told = bring(file=file)
+    assert told.exit_code == 1
+    assert sentence in told.output
+    assert not (site / "content/posts").exists()
+
+
+def test_what_no_xml_may_hold_is_taken_out_and_told(site: Path):
+    file = site.parent / "x.xml"
+    data = EXPORT.read_bytes().replace(b"Not yet.", b"Not\x0b yet.").replace(b"<title>Harbour", b"<title>&nbsp;Harbour")
+    file.write_bytes(data)
+    told = bring(file=file)
+    assert told.exit_code == 0
+    assert "note[import-encoding]: 1 control characters, which no XML may hold, were taken out" in told.output
+    assert read(site / "content/posts/half-a-thought.md")[1] == "\nNot yet.\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>5 * 3 * 2, a_b_c, [x] and {y}</p>", "5 * 3 * 2, a_b_c, [x] and {y}"),
+        ("<p>*not* emphasis</p>", r"\*not\* emphasis"),
+        ("<p># no heading</p>", r"\# no heading"),
+        ("<h1>Top</h1>Loose text<ul><li>a<ul><li>b</li></ul></li></ul>", "## Top\n\nLoose text\n\n- a\n  - b"),
+        ("<div><div><p>In rooms</p></div></div>", "In rooms"),
+        ("<details><summary>More</summary><p>x</p></details>", "<details><summary>More</summary><p>x</p></details>"),
+        ("<table><tr><th>a</th></tr><tr><td>b</td></tr></table>", "| a |\n| --- |\n| b |"),
+        ('<ol start="3"><li>c</li></ol>', "3. c"),
+        ("<p>x<!-- a note --></p>", "x"),
+        ('<p><a href="/a b">a</a> <img src="x (1).png" alt="[1]"></p>', r"[a](</a b>) ![\[1\]](<x (1).png>)"),
+        ('<p><video src="/film.mp4"></video></p>', "[film.mp4](/film.mp4)"),
+    ],
+)
+def test_html_is_said_in_markdown_where_markdown_can_say_it(html: str, text: str):
+    assert markdown_of(html).text == text
