@@ -135,7 +135,7 @@ def test_the_report_tells_what_was_mended_what_stays_behind_and_what_becomes_of_
     for line in (
         "export.xml:44: note[import-encoding]: an encoding was taken for another one: 'cafÃ©' is 'café' now",
         "warning[import-dropped]: 'The first call & the Café': what no text may hold does not come: <script>",
-        "nobody can tell what [contact-form] stands for: it stays as it is",
+        "warning[import-shortcode]: 'The first call & the Café': nobody can tell what [contact-form] stands for",
         "players and frames are links now: https://map.example/here",
         "colours, sizes and the like do not come. Places: 1",
         "the text was cut into 2 pages, and is one now",
