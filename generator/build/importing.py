@@ -17,6 +17,7 @@ from generator.build.site import Folder, link_site, open_folder
 from generator.build.starting import feed_id
 from generator.build.tools import Tools
 from generator.cache import BodyStore
+from generator.config import Config
 from generator.diagnostics import Problems, sorted_problems
 from generator.imports import Address, Coming, Known, Text, fates, placed
 from generator.library.link import Linked
@@ -36,6 +37,8 @@ class Imported:
     addresses: tuple[Address, ...]
     settings: Mapping[str, str]
     """Options of mkdocs.yml that would keep more, with their values."""
+    lines: str
+    """Lines of the old configuration for mkdocs.yml."""
     problems: Problems
 
 
@@ -68,14 +71,21 @@ def import_site(coming: Coming, source: Path, request: Request, *, dry_run: bool
         written=tuple(sorted(shown[path] for path in new)),
         same=tuple(sorted(shown[path] for path, data in here.items() if data == wanted[path])),
         kept=tuple(sorted(shown[path] for path, data in here.items() if data != wanted[path])),
-        addresses=fates(coming, linked.library, trial.places),
+        addresses=fates(coming, linked.library, trial.places, _besides(folder.config)),
         settings=coming.settings,
+        lines=coming.lines,
         problems=sorted_problems(
             coming.problems,
             files.problems,
             (one for one in found if one.span.path in names and one.severity == "error"),
         ),
     ), ()
+
+
+def _besides(config: Config) -> tuple[str, ...]:
+    """Files that a build makes of the site as a whole."""
+    search = ("search/search_index.json",) if config.search.enabled else ()
+    return ("404.html", *(("sitemap.xml",) if config.site_url else ()), *search)
 
 
 class _Trial:

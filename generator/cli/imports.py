@@ -105,6 +105,24 @@ def wordpress(
     bring(ctx, read, media or file.parent, config, dry_run=dry_run, form=form)
 
 
+@imports.command()
+@click.argument("folder", type=_FOLDER)
+@config_option
+@dry_run_option
+@form_option
+@click.pass_context
+def material(ctx: click.Context, folder: Path, *, config: Path | None, dry_run: bool, form: Format) -> None:
+    """Bring the posts, pages and files of a site made with Material for MkDocs; FOLDER has its mkdocs.yml."""
+    from generator.imports.material import plan_material
+    from generator.read.material import read_material
+
+    def read(layout: Layout, today: date) -> tuple[Coming | None, Problems]:
+        site, problems = read_material(folder)
+        return (None, problems) if site is None else (plan_material(site, layout, today), ())
+
+    bring(ctx, read, folder, config, dry_run=dry_run, form=form)
+
+
 def bring(
     ctx: click.Context,
     read: Callable[[Layout, date], tuple[Coming | None, Problems]],
@@ -144,6 +162,7 @@ def _report(found: Imported, *, dry_run: bool) -> str:
         "\n".join(_line(*row) for row in ((a.fate, a.address, a.to, a.was) for a in listed)),
         "\n".join(f"{path} is here already, and stays as it is." for path in found.kept),
         _settings(found),
+        f"These lines of the old mkdocs.yml mean the same in yours:\n{found.lines.rstrip()}" if found.lines else "",
         f"{len(found.addresses):,} addresses: {fates['kept']} kept, {fates['redirected']} redirected, "
         f"{fates['lost']} lost.",
         f"{plural(len(found.written), 'file')} {'would be written' if dry_run else 'written'}, "

@@ -2,7 +2,7 @@
 
 from generator.config.comments import Comments, Giscus, Isso, Reply, foreign_origins
 from generator.config.inheritance import inherited_paths
-from generator.config.parse import normal_url, parse_config
+from generator.config.parse import normal_url, parse_config, plain_config
 from generator.config.values import (
     Config,
     FeedOptions,
@@ -35,4 +35,5 @@ __all__ = [
     "inherited_paths",
     "normal_url",
     "parse_config",
+    "plain_config",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping as Environment
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from generator.config.blog import parse_blog
@@ -14,7 +15,7 @@ from generator.config.inheritance import compose_all
 from generator.config.keys import HIDING_KEYS, HOST_KEYS, IDLE_KEYS, KEYS_OF_OTHERS
 from generator.config.milepost import parse_milepost
 from generator.config.navigation import parse_nav
-from generator.config.nodes import Mapping, Sequence, spans
+from generator.config.nodes import Mapping, Sequence, plain, spans
 from generator.config.plugins import parse_plugins, parse_search, parse_tags
 from generator.config.scripted import check_script
 from generator.config.sections import Section
@@ -42,6 +43,13 @@ def parse_config(
     site = Section("", root, list(problems))
     config = _config(site, path)
     return config, sorted_problems(site.problems)
+
+
+def plain_config(files: Environment[str, bytes], path: str, environ: Environment[str, str]) -> dict[str, Any]:
+    """The same file as plain values, for what this program has no meaning for; empty where it cannot be read."""
+    root, _ = compose_all(files, path, environ)
+    found = plain(root) if root is not None else None
+    return found if isinstance(found, dict) else {}
 
 
 def _config(site: Section, path: str) -> Config:

@@ -52,4 +52,6 @@ class Coming:
     """Further addresses that the old site answered, and what stood there: "a page of a list", "the feed"."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Options of mkdocs.yml that keep more addresses, or identities in feeds, with their values in YAML."""
+    lines: str = ""
+    """Lines of the old site's configuration that mean the same in mkdocs.yml here."""
     problems: Problems = ()
