@@ -234,7 +234,7 @@ def test_the_report_tells_what_stays_behind_and_the_lines_for_mkdocs_yml(site: P
     assert published(site / "content") == {}
     for line in (
         "docs/blog/posts/first.md:5:1: note[import-unknown]: the key 'mood' has no counterpart here",
-        "docs/blog/posts/first.md:16:24: warning[import-markup]: a formula is plain text here",
+        "docs/blog/posts/first.md:16:23: warning[import-markup]: a formula is plain text here",
         "docs/blog/posts/first.md:18:1: warning[import-markup]: a diagram is plain code here",
         "docs/about/team.md: note[import-link]: '../gone.md' is not among what comes here",
         "mkdocs.yml:6:15: note[import-dropped]: the templates in 'overrides' do not come",
@@ -242,6 +242,7 @@ def test_the_report_tells_what_stays_behind_and_the_lines_for_mkdocs_yml(site: P
         "copyright: Harbour & Co.",
         "  palette:\n    primary: teal",
         "- The firm:\n  - pages/about/team.md\n  - Ours elsewhere: https://far.example/",
+        "- Tags: /tags/",
         "link: https://social.example/@harbour",
     ):
         assert line in told, told

@@ -32,7 +32,7 @@ def plan_material(site: Material, layout: Layout, today: date) -> Coming:
         site_url=site.config.site_url,
         others={**OTHERS, **feeds_of(site), **planning.others},
         settings=settings_of(site, layout),
-        lines=lines_of(site, planning.places),
+        lines=lines_of(site, planning.ways),
         problems=(*site.problems, *planning.problems, *planning.keys.problems(), *rest_problems(site)),
     )
 
@@ -70,6 +70,11 @@ class _Planning:
         self._addresses |= {path: self._page_address(path) for path in self._pages}
         self._addresses |= {path: copy.address for path, copy in files.items()}
         self.places |= {path: copy.place for path, copy in files.items()}
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """Where a menu leads to by the path that it names: a file, or an address where a page makes itself."""
+        return {**self.places, **{path: f"/{self._layout.tags}" for path in self._tags if self._is_our_tags(path)}}
 
     def texts(self) -> Iterator[Text]:
         yield from map(self._post, self._posts)
