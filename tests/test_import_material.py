@@ -165,7 +165,29 @@ def told_addresses(told: str) -> dict[str, tuple[str, str]]:
     return {address: (fate, to) for fate, address, to in found}
 
 
-def test_of_every_address_that_mkdocs_publishes_the_report_is_true(site: Path):
+BLOG = "  - blog:\n"
+VARIANTS = {
+    "as it comes": ("", "", {"sitemap.xml.gz", "tags.json"}),
+    "the blog is the home page": (
+        BLOG,
+        f"{BLOG}      blog_dir: .\n      post_dir: blog/posts\n      authors_file: blog/.authors.yml\n"
+        "      archive_url_date_format: yyyy/MM\n      pagination_url_format: p{page}\n",
+        {"sitemap.xml.gz", "tags.json"},
+    ),
+    "files with endings, by category, with drafts": (
+        BLOG,
+        f"{BLOG}      post_url_format: '{{categories}}/{{file}}'\n      draft: true\n      archive: false\n",
+        {"sitemap.xml.gz", "tags.json", "tags.html", "blog/unready.html"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_of_every_address_that_mkdocs_publishes_the_report_is_true(site: Path, name: str):
+    old, new, lost = VARIANTS[name]
+    config = OLD["mkdocs.yml"].replace(old, new, 1) if old else OLD["mkdocs.yml"]
+    config = f"use_directory_urls: false\n{config}" if "endings" in name else config
+    (site.parent / "old/mkdocs.yml").write_text(config, "utf-8")
     before = {path: path.read_bytes() for path in (site.parent / "old").rglob("*") if path.is_file()}
     told = bring("--dry-run")
     assert told.exit_code == 0, told.output
@@ -190,11 +212,44 @@ def test_of_every_address_that_mkdocs_publishes_the_report_is_true(site: Path):
         if fate == "redirected":
             assert b"http-equiv" in (page or b""), address
             assert f"{to}index.html" in here, address
-    lost = {address for address, (fate, _) in fates.items() if fate == "lost"}
-    assert lost == {"sitemap.xml.gz", "tags.json"}
-    assert fates["blog/category/sales/page/2/"] == ("redirected", "topics/sales/")
-    assert fates["blog/archive/2024/"] == ("redirected", "blog/")
-    assert fates["blog/author/jo/"] == ("redirected", "authors/jo/")
+    assert {address for address, (fate, _) in fates.items() if fate == "lost"} == lost
+    if name == "as it comes":
+        assert fates["blog/category/sales/page/2/"] == ("redirected", "topics/sales/")
+        assert fates["blog/archive/2024/"] == ("redirected", "blog/")
+        assert fates["blog/author/jo/"] == ("redirected", "authors/jo/")
+
+
+def test_feeds_redirects_and_what_only_plugins_know_are_told(site: Path):
+    config = OLD["mkdocs.yml"].replace(
+        "plugins:\n",
+        "plugins:\n  - rss\n  - macros\n  - blog-two\n"
+        "  - redirects:\n      redirect_maps:\n        old.md: blog/posts/first.md\n        gone.md: nowhere.md\n",
+    )
+    config = config.replace("exclude_docs", "  - blog: {blog_dir: news}\nexclude_docs")
+    (site.parent / "old/mkdocs.yml").write_text(f"{config}hooks: [ours.py]\n", "utf-8")
+    page = '# Made\n\n{{ rates }} and `{{ code }}`\n\n--8<-- "part.md"\n\n:smile: at 10:30:15\n'
+    (site.parent / "old/docs/made.md").write_text(page, "utf-8")
+    told = bring("--dry-run").output
+    for line in (
+        "      feed: {also: [feed_rss_created.xml, feed_rss_updated.xml]}",
+        "redirected /old/ -> /posts/the-first-a-beginning/",
+        "lost       /feed_rss_created.xml (a feed)",
+        "lost       /gone/ (a redirect)",
+        "warning[import-dropped]: there are several blogs",
+        "mkdocs.yml: warning[import-dropped]: the redirect from /gone/ to 'nowhere.md' does not come",
+        "note[import-dropped]: the plugin 'macros' does not come",
+        "note[import-dropped]: hooks are programs and do not come",
+        "docs/made.md:3:1: warning[import-markup]: a macro is plain text here",
+        "docs/made.md:5:1: warning[import-markup]: a snippet of another file is not put in here",
+        "docs/made.md:7:1: warning[import-markup]: an emoji by its name is plain text here",
+    ):
+        assert line in told, told
+    assert told.count("docs/made.md:") == 3
+    feed = "feed: {authority: advice.example, year: 2024, also: [feed_rss_created.xml, feed_rss_updated.xml]}"
+    (site / "mkdocs.yml").write_text(re.sub(r"feed: \{.*\}", feed, QUICK), "utf-8")
+    assert told_addresses(bring().output).get("feed_rss_created.xml") is None
+    front, _ = read(site / "content/posts/2024-01-31-the-first-a-beginning.md")
+    assert front["id"] == "https://old.example/blog/2024/01/31/the-first-a-beginning/"
 
 
 def test_with_the_permalink_that_the_report_names_posts_keep_their_addresses(site: Path):

@@ -30,7 +30,7 @@ def plan_material(site: Material, layout: Layout, today: date) -> Coming:
         texts=texts,
         copies=tuple(files.values()),
         site_url=site.config.site_url,
-        others={**OTHERS, **feeds_of(site), **planning.others},
+        others={**OTHERS, **feeds_of(site), **planning.left, **planning.others},
         settings=settings_of(site, layout),
         lines=lines_of(site, planning.ways),
         problems=(*site.problems, *planning.problems, *planning.keys.problems(), *rest_problems(site)),
@@ -72,6 +72,11 @@ class _Planning:
         self.places |= {path: copy.place for path, copy in files.items()}
 
     @property
+    def left(self) -> dict[str, str]:
+        """Redirects to what does not come, once all texts were asked for."""
+        return {address: "a redirect" for froms in self._redirects.values() for address in froms}
+
+    @property
     def ways(self) -> dict[str, str]:
         """Where a menu leads to by the path that it names: a file, or an address where a page makes itself."""
         return {**self.places, **{path: f"/{self._layout.tags}" for path in self._tags if self._is_our_tags(path)}}
@@ -102,6 +107,8 @@ class _Planning:
             front |= {"date": self._today, "draft": True}
             hint = "write its date, and take `draft: true` away"
             self._say((warning(Span(path), "import-date", "the post has no date: it comes as a draft of today", hint),))
+        if post.address and post.is_draft:
+            self.others[post.address] = "a draft, which the old site shows"
         if post.address and site.options("rss") is not None and site.config.site_url:
             front["id"] = f"{site.config.site_url}{post.address}"
         return Text(
@@ -109,7 +116,7 @@ class _Planning:
             front=ordered(front),
             body=self._body(post.path, post.front.body),
             source=Span(path),
-            formerly=(post.address, *self._redirects.pop(post.path, ())) if post.address else (),
+            formerly=(post.address, *self._redirects.pop(post.path, ())) if post.address and not post.is_draft else (),
         )
 
     def _page(self, path: str) -> Text:
@@ -129,12 +136,16 @@ class _Planning:
             front=ordered(written),
             body=self._body(path, body),
             source=Span(source),
-            formerly=(
-                self._page_address(path),
-                *(self._lists.blog if path == site.index else ()),
-                *self._redirects.pop(path, ()),
-            ),
+            formerly=self._page_formerly(path, is_draft=written.get("draft") is True),
         )
+
+    def _page_formerly(self, path: str, *, is_draft: bool) -> tuple[str, ...]:
+        """MkDocs publishes a page that calls itself a draft, unless `draft_docs` names it; here nobody sees it."""
+        address = self._page_address(path)
+        if is_draft:
+            self.others |= {} if path in self._site.drafts else {address: "a draft, which the old site shows"}
+            return ()
+        return (address, *(self._lists.blog if path == self._site.index else ()), *self._redirects.pop(path, ()))
 
     def _index(self) -> Text:
         """The blog's own page, which MkDocs makes where nobody wrote one."""
@@ -178,7 +189,7 @@ class _Planning:
         return f"{self._site.config.site_url or '/'}{quote(address)}{mark}{fragment}"
 
     def _is_our_tags(self, path: str) -> bool:
-        return path in self._tags and self._page_address(path) == self._layout.tags
+        return path in self._tags and page_address(path, is_pretty=True) == self._layout.tags
 
     def _page_address(self, path: str) -> str:
         return page_address(path, is_pretty=is_pretty(self._site))

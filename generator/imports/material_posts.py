@@ -31,7 +31,8 @@ class Post:
     categories: tuple[str, ...]
     authors: tuple[str, ...]
     address: str
-    """"" for a draft, or one that nobody could read."""
+    """"" for a draft that is not published, or one that nobody could read."""
+    is_draft: bool
     place: str
     problems: Problems = field(default=())
 
@@ -62,9 +63,9 @@ def _found(path: str, site: Material, layout: Layout, taken: Counter[str]) -> Po
     heading = str(values.get("title") or title_in(front.body))
     slug = str(values.get("slug") or "") or slugify(heading or re.sub(r"[-_]", " ", file))
     categories = tuple(texts_in(values.get("categories")))
-    is_draft = values.get("draft") is True and (site.blog or {}).get("draft") is not True
+    is_draft = values.get("draft") is True
     address = ""
-    if day is not None and not is_draft:
+    if day is not None and (not is_draft or (site.blog or {}).get("draft") is True):
         iso = day.strftime("%Y-%m-%d")
         address = post_path(site, slug=slug, day=iso, categories=categories, file=file)
     mine, naming = _slug(slug, file, Span(source), taken)
@@ -88,6 +89,7 @@ def _found(path: str, site: Material, layout: Layout, taken: Counter[str]) -> Po
         categories=categories,
         authors=tuple(texts_in(values.get("authors"))),
         address=address,
+        is_draft=is_draft,
         place=f"{layout.posts_dir}/{name}.md",
         problems=(*problems, *naming),
     )
