@@ -161,7 +161,7 @@ def read(path: Path) -> tuple[dict[str, object], str]:
 
 
 def told_addresses(told: str) -> dict[str, tuple[str, str]]:
-    found = re.findall(r"^(kept|redirected|lost) +/(\S*)(?: -> /(\S*))?", told, re.MULTILINE)
+    found = re.findall(r"^(kept|redirected|lost) +/(.*?)(?: -> /(.*)| \(.*\))?$", told, re.MULTILINE)
     return {address: (fate, to) for fate, address, to in found}
 
 
@@ -223,7 +223,8 @@ def test_feeds_redirects_and_what_only_plugins_know_are_told(site: Path):
     config = OLD["mkdocs.yml"].replace(
         "plugins:\n",
         "plugins:\n  - rss\n  - macros\n  - blog-two\n"
-        "  - redirects:\n      redirect_maps:\n        old.md: blog/posts/first.md\n        gone.md: nowhere.md\n",
+        "  - redirects:\n      redirect_maps:\n        old.md: blog/posts/first.md\n        gone.md: nowhere.md\n"
+        "        shop.md: https://far.example/\n",
     )
     config = config.replace("exclude_docs", "  - blog: {blog_dir: news}\nexclude_docs")
     (site.parent / "old/mkdocs.yml").write_text(f"{config}hooks: [ours.py]\n", "utf-8")
@@ -235,6 +236,7 @@ def test_feeds_redirects_and_what_only_plugins_know_are_told(site: Path):
         "redirected /old/ -> /posts/the-first-a-beginning/",
         "lost       /feed_rss_created.xml (a feed)",
         "lost       /gone/ (a redirect)",
+        "the redirect from /shop/ to 'https://far.example/' does not come",
         "warning[import-dropped]: there are several blogs",
         "mkdocs.yml: warning[import-dropped]: the redirect from /gone/ to 'nowhere.md' does not come",
         "note[import-dropped]: the plugin 'macros' does not come",
@@ -315,12 +317,14 @@ def test_a_post_whose_front_matter_cannot_be_read_comes_with_all_that_stands_the
     broken = "---\ndate: 2024-02-02\ntitle: [open\nnested:\n  deep: words\n---\n\nThe text.\n"
     (site.parent / "old/docs/blog/posts/broken.md").write_text(broken, "utf-8")
     (site.parent / "old/docs/blog/posts/bare.md").write_text("# Bare\n\nNo front matter.\n", "utf-8")
+    (site.parent / "old/docs/blog/posts/late.md").write_text("---\ndate: 2027-01-05\n---\n\nLate.\n", "utf-8")
     told = bring()
     assert told.exit_code == 0, told.output
     assert "docs/blog/posts/broken.md:4:7: warning[import-front-matter]" in told.output, told.output
     assert "docs/blog/posts/bare.md: warning[import-date]: the post has no date" in told.output
     (path,) = [one for one in (site / "content/posts").glob("*.md") if "The text." in one.read_text("utf-8")]
     assert "deep: words" in path.read_text("utf-8")
+    assert "late.md: note[import-date]: the post is dated 2027-01-05: here nobody sees it" in told.output
     assert "No front matter." in (site / "content/posts/bare.md").read_text("utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote, unquote
 
 from generator.diagnostics import Problem, Problems, Span, note, warning
 from generator.imports.links import relinked
@@ -107,10 +108,13 @@ class _Planning:
             front |= {"date": self._today, "draft": True}
             hint = "write its date, and take `draft: true` away"
             self._say((warning(Span(path), "import-date", "the post has no date: it comes as a draft of today", hint),))
+        if post.address and not post.is_draft and post.day is not None and f"{post.day:%Y-%m-%d}" > f"{self._today}":
+            message = f"the post is dated {post.day:%Y-%m-%d}: here nobody sees it, or comes to it, before that day"
+            self._say((note(Span(path), "import-date", message),))
         if post.address and post.is_draft:
             self.others[post.address] = "a draft, which the old site shows"
         if post.address and site.options("rss") is not None and site.config.site_url:
-            front["id"] = f"{site.config.site_url}{post.address}"
+            front["id"] = f"{site.config.site_url}{quote(post.address)}"
         return Text(
             place=post.place,
             front=ordered(front),
@@ -180,8 +184,6 @@ class _Planning:
         name, mark, fragment = target.partition("#")
         if not name or ":" in name or name.startswith("/"):
             return target
-        from urllib.parse import quote, unquote
-
         file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(name)))
         address = self._addresses.get(file)
         if address is None:

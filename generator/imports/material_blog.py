@@ -97,7 +97,9 @@ def title_in(body: str) -> str:
 def post_path(site: Material, *, slug: str, day: str, categories: tuple[str, ...], file: str) -> str:
     """A post's address; `day` is an ISO date."""
     address = post_address(site.config.layout, slug=slug, date=day, categories=map(slugify, categories), file=file)
-    return _ending(posixpath.normpath(address.strip("/")), site)
+    path = posixpath.normpath(address.strip("/"))
+    # What is called "index" stands for its folder.
+    return path.removesuffix("index") if posixpath.basename(path) == "index" else _ending(path, site)
 
 
 def archive_address(site: Material, day: str) -> str:

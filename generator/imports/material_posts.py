@@ -68,10 +68,11 @@ def _found(path: str, site: Material, layout: Layout, taken: Counter[str]) -> Po
     if day is not None and (not is_draft or (site.blog or {}).get("draft") is True):
         iso = day.strftime("%Y-%m-%d")
         address = post_path(site, slug=slug, day=iso, categories=categories, file=file)
-    mine, naming = _slug(slug, file, Span(source), taken)
+    called = posixpath.basename(posixpath.dirname(path)) if file == "index" else file
+    mine, naming = _slug(slug, called, Span(source), taken)
     more = dict(more)
     if not heading:
-        more["title"] = re.sub(r"[-_]+", " ", file).capitalize()
+        more["title"] = re.sub(r"[-_]+", " ", called).capitalize()
     # Where files make addresses, they keep their names.
     is_named = "{file}" in site.config.layout.post and slug_of(file) == file and file != "index"
     name = file if is_named else f"{day:%Y-%m-%d}-{mine}" if day is not None else mine
@@ -98,7 +99,7 @@ def _found(path: str, site: Material, layout: Layout, taken: Counter[str]) -> Po
 def _slug(slug: str, file: str, span: Span, taken: Counter[str]) -> tuple[str, Problems]:
     """Of posts of one name the first keeps it: an identity in feeds belongs to one of them."""
     last = slug.strip("/").rpartition("/")[2]
-    mine = last if not slug_refusal(last) else slug_of(last) or slug_of(file) or "post"
+    mine = next(one for one in (last, slug_of(last), slug_of(file), "post") if not slug_refusal(one))
     taken[mine.casefold()] += 1
     number = taken[mine.casefold()]
     if number == 1:

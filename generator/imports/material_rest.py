@@ -51,7 +51,7 @@ def redirects_of(site: Material) -> dict[str, tuple[str, ...]]:
     given = (site.options("redirects") or {}).get("redirect_maps")
     found: dict[str, tuple[str, ...]] = {}
     for old, new in given.items() if isinstance(given, dict) else ():
-        path = posixpath.normpath(str(new).partition("#")[0])
+        path = str(new) if ":" in str(new) else posixpath.normpath(str(new).partition("#")[0])
         address = page_address(str(old), is_pretty=is_pretty(site))
         found[path] = (*found.get(path, ()), address)
     return found
