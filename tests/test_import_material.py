@@ -317,6 +317,9 @@ def test_a_post_whose_front_matter_cannot_be_read_comes_with_all_that_stands_the
     broken = "---\ndate: 2024-02-02\ntitle: [open\nnested:\n  deep: words\n---\n\nThe text.\n"
     (site.parent / "old/docs/blog/posts/broken.md").write_text(broken, "utf-8")
     (site.parent / "old/docs/blog/posts/bare.md").write_text("# Bare\n\nNo front matter.\n", "utf-8")
+    deep = f"---\ndate: in May\nodd: {'[' * 3000}\n---\n\nDeep.\n"
+    (site.parent / "old/docs/blog/posts/deep.md").write_text(deep, "utf-8")
+    (site.parent / "old/docs/blog/posts/other.md").write_text("---\ndate: in June\n---\n\n# Other\n", "utf-8")
     (site.parent / "old/docs/blog/posts/late.md").write_text("---\ndate: 2027-01-05\n---\n\nLate.\n", "utf-8")
     told = bring()
     assert told.exit_code == 0, told.output
@@ -325,6 +328,8 @@ def test_a_post_whose_front_matter_cannot_be_read_comes_with_all_that_stands_the
     (path,) = [one for one in (site / "content/posts").glob("*.md") if "The text." in one.read_text("utf-8")]
     assert "deep: words" in path.read_text("utf-8")
     assert "late.md: note[import-date]: the post is dated 2027-01-05: here nobody sees it" in told.output
+    assert "date: in May" in (site / "content/posts/deep.md").read_text("utf-8")
+    assert read(site / "content/posts/other.md")[0]["extra"] == {"date": "in June"}
     assert "No front matter." in (site / "content/posts/bare.md").read_text("utf-8")
 
 

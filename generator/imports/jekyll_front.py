@@ -71,12 +71,12 @@ def _loaded(text: str, path: str) -> tuple[Mapping[object, object], Problem | No
     """The values; with what was mended, or why nothing could be read."""
     try:
         return _mapping(yaml.load(text, _Texts)), None
-    except (yaml.YAMLError, ValueError) as mistake:
+    except (yaml.YAMLError, ValueError, RecursionError) as mistake:
         span, reason = _where(mistake, path)
     mended = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).replace("\t", "  ")
     try:
         values = _mapping(yaml.load(mended, _Texts))
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         lines = [line.partition(":") for line in text.splitlines() if re.match(r"[A-Za-z_]\w*:", line)]
         values = {name: value.strip().strip("\"'") for name, _, value in lines}
         hint = "each line with a key came as text: look at them"

@@ -43,7 +43,10 @@ class Keys:
                 self._unknown[key] += 1
                 self._first.setdefault(key, key_span(text, f"{key}:", path))
             elif key == "date":
-                front |= _dates(value)
+                dates = _dates(value)
+                front |= dates
+                if "date" not in dates:
+                    extra[key] = value
             elif key in ("authors", "tags"):
                 front[key] = texts_in(value)
             elif key == "hide":
