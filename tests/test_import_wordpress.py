@@ -212,3 +212,92 @@ def test_what_no_xml_may_hold_is_taken_out_and_told(site: Path):
 )
 def test_html_is_said_in_markdown_where_markdown_can_say_it(html: str, text: str):
     assert markdown_of(html).text == text
+
+
+def export_of(site: Path, *items: str) -> Path:
+    """An export with items of "id type status link name", then the text, and further elements after a "||"."""
+    before = EXPORT.read_text("utf-8").partition("<item>")[0]
+    made = []
+    for item in items:
+        facts, _, rest = item.partition("\n")
+        number, kind, status, link, name = facts.split(" ")
+        text, _, more = rest.partition("||")
+        made.append(
+            f"<item><title>{name}</title><link>https://harbour.example/{link}</link><dc:creator>mary</dc:creator>"
+            f"<content:encoded><![CDATA[{text}]]></content:encoded><wp:post_id>{number}</wp:post_id>"
+            f"<wp:post_date>2024-01-0{number} 09:00:00</wp:post_date><wp:post_name>{name}</wp:post_name>"
+            f"<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type>{more}</item>"
+        )
+    file = site.parent / "made.xml"
+    file.write_text(f"{before}{''.join(made)}</channel></rss>", "utf-8")
+    return file
+
+
+def test_of_items_that_have_one_name_or_address_none_is_lost(site: Path):
+    comment = (
+        "||<wp:comment><wp:comment_id>{0}</wp:comment_id><wp:comment_content>No {0}</wp:comment_content>"
+        "<wp:comment_approved>1</wp:comment_approved></wp:comment>"
+    )
+    file = export_of(
+        site,
+        f"1 page publish ?page_id=1 team\nAsked by number.{comment.format(1)}",
+        f"2 page draft ?page_id=2 team\nA draft.{comment.format(2)}",
+        "3 post publish a/ a\nFirst.",
+        "4 post publish a-2/ a-2\nSecond.",
+        "5 post publish b/a/ a\nThird.",
+    )
+    assert bring(file=file).exit_code == 0
+    assert read(site / "content/pages/team.md")[1] == "\nAsked by number.\n"
+    assert read(site / "content/pages/team-2.md")[1] == "\nA draft.\n"
+    assert [read(path)[1].strip() for path in sorted((site / "content/posts").iterdir())] == [
+        "First.",
+        "Second.",
+        "Third.",
+    ]
+    assert len(list((site / "comments").iterdir())) == 2
+
+
+def test_no_name_or_address_of_an_export_leads_out_of_the_site(site: Path):
+    file = export_of(site, "1 page publish ../../../evil/ evil\nx", "2 page publish a/../../../../evil/ ../../evil\nx")
+    before = {path for path in site.parent.rglob("*") if site not in path.parents}
+    bring(file=file)
+    assert {path for path in site.parent.rglob("*") if site not in path.parents} == before
+    assert sorted(path.name for path in site.rglob("*evil*")) == ["evil-2.md", "evil.md"]
+
+
+def test_what_stays_behind_is_told_and_shared_blocks_stand_in_the_text(site: Path):
+    number = "<wp:postmeta><wp:meta_key>_series_part_5</wp:meta_key><wp:meta_value>{}</wp:meta_value></wp:postmeta>"
+    course = '||<category domain="series" nicename="two-calls"><![CDATA[Two calls]]></category>' + number
+    told = bring(
+        file=export_of(
+            site,
+            '1 post publish a/ a\n<!-- wp:block {"ref":3} /--><!-- wp:latest-posts {"n":3} /-->' + course.format(2),
+            "2 post publish b/ b\n[[gallery]] [row_a]<pre><!DOCTYPE html></pre>"
+            + course.format(1)
+            + '<category domain="course" nicename="c"><![CDATA[C]]></category>',
+            "3 wp_block publish c/ c\n<!-- wp:paragraph --><p>Call us.</p><!-- /wp:paragraph -->",
+            "4 nav_menu_item publish d/ d\n",
+            "5 attachment inherit e/ e\n||<wp:attachment_url>https://harbour.example/wp-content/uploads/a.pdf</wp:attachment_url>",
+            f"6 post publish f/ f\n{'<b>' * 3000}deep",
+        )
+    ).output
+    assert read(site / "content/posts/2024-01-01-a.md")[1] == "\nCall us.\n"
+    assert "[gallery]" in read(site / "content/posts/2024-01-02-b.md")[1]
+    assert read(site / "content/series/two-calls.md")[0]["parts"] == ["b", "a"]
+    for line in (
+        "warning[import-dropped]: 'a': blocks that WordPress fills when it is asked do not come: latest-posts",
+        "warning[import-shortcode]: 'b': nobody can tell what [row_a] stands for",
+        "note[import-unknown]: the taxonomy 'course' has no counterpart here, and does not come (1 texts have it)",
+        "if its terms are series, add --series course",
+        "what WordPress keeps for its own look and work does not come: 1 nav_menu_item",
+        "1 of 1 files of the media library are not in the copy",
+        "'f': its elements are nested too deep to be read",
+    ):
+        assert line in told, told
+
+
+def test_lines_of_the_old_editor_are_paragraphs_beside_lists_and_paragraphs_in_html(site: Path):
+    text = "One:\n<ul>\n<li>a</li>\n</ul>\nTwo.\n\n<p>Three.</p>\nFour.\n\nFive\nlines."
+    bring(file=export_of(site, f"1 post publish a/ a\n{text}"))
+    body = read(site / "content/posts/2024-01-01-a.md")[1]
+    assert body == "\nOne:\n\n- a\n\nTwo.\n\nThree.\n\nFour.\n\nFive  \nlines.\n"

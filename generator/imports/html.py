@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from bs4 import BeautifulSoup, Comment, Tag
@@ -40,6 +41,10 @@ _SEEN = (
     "ol", "ul", "li", "pre", "td", "th", "br",
 )  # fmt: skip
 """Elements that a reader would miss, or wonder at."""
+_TAGS = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_VOID = ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+_DEEPEST = 150
+"""Elements within elements: the libraries call themselves for each, and nobody writes so many."""
 _MARKS = re.compile(f"{MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE}")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|lang:|brush:\s*)([\w+#-]+)")
 _OPTIONS = MarkdownOptions()
@@ -59,10 +64,14 @@ class Written:
     """Addresses of players and frames that are links now."""
     styles: int = 0
     """Elements that had colours, sizes or the like."""
+    is_too_deep: bool = False
+    """Whether nothing was read: the HTML is the text, as it stands."""
 
 
 def markdown_of(html: str) -> Written:
     """The text in Markdown. Words, links and pictures are as many as before, but for what is told."""
+    if _depth(html) > _DEEPEST:
+        return Written(text=_lines(escape(html, quote=False)), is_too_deep=True)
     soup = BeautifulSoup(html, "html.parser")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         if comment.strip() != "more":
@@ -83,6 +92,18 @@ def markdown_of(html: str) -> Written:
         kept += is_kept
     text = "\n\n".join(piece for piece in pieces if piece)
     return Written(text=text, kept=kept, dropped=dropped, linked=linked, styles=styles)
+
+
+def _depth(html: str) -> int:
+    """How many elements are open at most, if none but those that are closed by name ever close."""
+    depth = deepest = 0
+    for end, name in _TAGS.findall(html):
+        if end:
+            depth = max(depth - 1, 0)
+        elif name.lower() not in _VOID:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _led(soup: Any) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
-from urllib.parse import unquote
+from itertools import chain, count
+from urllib.parse import unquote, urlsplit
 
 from generator.diagnostics import Problem, Problems, Span, note
 from generator.entries.slugs import slug_refusal
@@ -23,6 +24,8 @@ _INSIDE = (
     "wp_font_face",
 )  # fmt: skip
 """Types of what WordPress keeps for itself."""
+_SILENT = ("attachment", "revision", "oembed_cache", "wp_block")
+"""Of these, what comes in another way, and copies."""
 
 
 def plan_wordpress(
@@ -52,7 +55,7 @@ def plan_wordpress(
         site_url=export.url,
         others=others(posts),
         settings=settings(posts, blog, layout),
-        problems=(*planning.problems, *_further(items, path)),
+        problems=(*planning.problems, *_further(items, path), *_left(items, blog, taxonomy)),
     )
 
 
@@ -63,7 +66,7 @@ class _Planning:
         self._path = path
         self._layout = layout
         self._today = today
-        self._taken = Counter[str]()
+        self._taken: set[str] = set()
         self.slugs: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -105,8 +108,7 @@ class _Planning:
         front, problems = front_of(item, blog)
         body, more = body_of(item, blog)
         self._say((*problems, *more))
-        is_home = item.status in PUBLISHED and not blog.address(item)
-        name = "index" if is_home else blog.address(item).strip("/") or slug_of(plain(item.title)) or f"page-{item.id}"
+        name = self._page_name(item, blog)
         return Text(
             place="/".join(part for part in (self._layout.pages_dir, f"{name}.md") if part),
             front=ordered(front),
@@ -115,22 +117,57 @@ class _Planning:
             formerly=blog.formerly(item),
         )
 
+    def _page_name(self, item: Item, blog: Blog) -> str:
+        """The path below the folder of pages, by the old address. It never leads out of that folder."""
+        steps = blog.address(item).strip("/").split("/")
+        if not any(slug_refusal(step) for step in steps):
+            name = "/".join(steps)
+        elif item.status in PUBLISHED and urlsplit(item.link).path.strip("/") == blog.base and "?" not in item.link:
+            name = "index"
+        else:
+            name = slug_of(unquote(item.name)) or slug_of(plain(item.title)) or f"page-{slug_of(item.id)}"
+        return self._free(f"{name}.md", item).removesuffix(".md")
+
     def _slug(self, item: Item) -> str:
         """Of posts of one name the first keeps it: a file and an address belong to one of them."""
         given = unquote(item.name)
         is_fit = given and not slug_refusal(given)
-        slug = given if is_fit else slug_of(given) or slug_of(plain(item.title)) or f"post-{item.id}"
-        self._taken[slug] += 1
-        if self._taken[slug] == 1:
-            return slug
-        other = f"{slug}-{self._taken[slug]}"
-        message = f"another post is called {slug!r} too: this one is {other!r} here"
-        span = Span(self._path, item.line)
-        self._say((note(span, "import-changed", message, "its former address leads there"),))
+        slug = given if is_fit else slug_of(given) or slug_of(plain(item.title)) or f"post-{slug_of(item.id)}"
+        return self._free(slug, item)
+
+    def _free(self, name: str, item: Item) -> str:
+        """The name, or where another item has it already, the name with a number."""
+        stem, ending = (name.removesuffix(".md"), ".md") if name.endswith(".md") else (name, "")
+        numbered = (f"{stem}-{number}{ending}" for number in count(2))
+        other = next(one for one in chain((name,), numbered) if one.casefold() not in self._taken)
+        self._taken.add(other.casefold())
+        if other != name:
+            message = f"another {item.type} is called {stem!r} too: this one is {other.removesuffix('.md')!r} here"
+            span = Span(self._path, item.line)
+            self._say((note(span, "import-changed", message, "its former address leads there"),))
         return other
 
     def _say(self, problems: Problems) -> None:
         self.problems += problems
+
+
+def _left(items: list[Item], blog: Blog, taxonomy: str) -> Iterator[Problem]:
+    """What stays behind of the blog as a whole."""
+    span = Span(blog.path)
+    others = Counter(domain for item in items for domain in {term.domain for term in item.terms})
+    for domain, number in sorted(others.items()):
+        if domain not in ("category", "post_tag", taxonomy):
+            message = f"the taxonomy {domain!r} has no counterpart here, and does not come ({number:,} texts have it)"
+            yield note(span, "import-unknown", message, f"if its terms are series, add --series {domain}")
+    inside = Counter(item.type for item in blog.export.items if item.type in _INSIDE and item.type not in _SILENT)
+    if inside:
+        listed = ", ".join(f"{number:,} {kind}" for kind, number in sorted(inside.items()))
+        yield note(span, "import-dropped", f"what WordPress keeps for its own look and work does not come: {listed}")
+    missing = blog.missing()
+    if missing:
+        message = f"{len(missing):,} of {len(blog.attachments):,} files of the media library are not in the copy"
+        hint = f"such as {missing[0]}: name a whole copy of wp-content/uploads with --media"
+        yield note(span, "import-dropped", message, hint)
 
 
 def _further(items: list[Item], path: str) -> Problems:

@@ -18,6 +18,8 @@ UPLOADS = "wp-content/uploads/"
 PUBLISHED = ("publish", "future")
 DRAFTS = ("draft", "pending", "private")
 _VARIANT = re.compile(r"-\d+x\d+(?=\.\w+$)|-scaled(?=\.\w+$)")
+_SHARED = re.compile(r"<!--\s*wp:block\s+\{\s*\"ref\"\s*:\s*(\d+)[^>]*\}\s*/-->")
+_NESTED = 3
 _IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 
 
@@ -30,7 +32,8 @@ class Blog:
         """What the export is called."""
         self.media = frozenset(media)
         """Paths below a copy of wp-content/uploads."""
-        self._base = urlsplit(export.url).path.strip("/")
+        self.base = urlsplit(export.url).path.strip("/")
+        """The path of the blog's own address, "" at the top of its domain."""
 
     @cached_property
     def attachments(self) -> Mapping[str, Item]:
@@ -45,7 +48,7 @@ class Blog:
         """Below the old site's own address; "" for the home page, and for what has none yet."""
         parts = urlsplit(item.link)
         path = unquote(parts.path).lstrip("/")
-        return "" if parts.query else path.removeprefix(f"{self._base}/") if self._base else path
+        return "" if parts.query else path.removeprefix(f"{self.base}/") if self.base else path
 
     def formerly(self, item: Item) -> tuple[str, ...]:
         """Every address at which readers have met it."""
@@ -71,6 +74,21 @@ class Blog:
             return f"{found[1]}/{UPLOADS}{plain}{found[3]}" if is_missing else found[0]
 
         return re.sub(r"(\b(?:src|href)=\")([^\"]*wp-content/uploads/[^\"]*)(\")", whole, text)
+
+    def with_shared_blocks(self, text: str) -> str:
+        """Blocks that several texts share ("patterns") stand in each of them; they may hold others."""
+        for _ in range(_NESTED):
+            text = _SHARED.sub(lambda found: self._shared.get(found[1], found[0]), text)
+        return text
+
+    @cached_property
+    def _shared(self) -> Mapping[str, str]:
+        return {item.id: item.content for item in self.export.items if item.type == "wp_block"}
+
+    def missing(self) -> tuple[str, ...]:
+        """Files of the media library that are not in the copy."""
+        files = (self.file(one.file) for one in self.attachments.values())
+        return tuple(sorted({file for file in files if file.removeprefix(UPLOADS) not in self.media}))
 
     def gallery(self, item: Item, values: Mapping[str, str]) -> str:
         """The pictures that a gallery names, or those that belong to the item."""

@@ -46,13 +46,19 @@ def _image(item: Item, blog: Blog) -> dict[str, str] | None:
 
 def body_of(item: Item, blog: Blog) -> tuple[str, Problems]:
     """The text in Markdown. Problems: `import-shortcode`, `import-dropped`, `import-changed`."""
-    made = prepared(item.content, lambda values: blog.gallery(item, values))
+    made = prepared(blog.with_shared_blocks(item.content), lambda values: blog.gallery(item, values))
     written = markdown_of(blog.with_whole_pictures(made.html))
     title, span = plain(item.title), Span(blog.path, item.line)
     said: list[Problem] = []
     for name in made.shortcodes:
         message = f"{title!r}: nobody can tell what [{name}] stands for: it stays as it is"
         said.append(warning(span, "import-shortcode", message, "write there what readers shall see"))
+    if made.filled:
+        message = f"{title!r}: blocks that WordPress fills when it is asked do not come: {', '.join(made.filled)}"
+        said.append(warning(span, "import-dropped", message, "write there what readers shall see"))
+    if written.is_too_deep:
+        message = f"{title!r}: its elements are nested too deep to be read: the HTML stands there as plain text"
+        said.append(warning(span, "import-changed", message, "readers would see its signs: write it anew"))
     if written.dropped:
         names = ", ".join(f"<{name}>" for name in written.dropped)
         said.append(warning(span, "import-dropped", f"{title!r}: what no text may hold does not come: {names}"))

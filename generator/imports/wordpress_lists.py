@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
@@ -85,18 +86,24 @@ def series(
 
 
 def _number(item: Item) -> int:
-    given = item.value("_series_part") or item.value("series_part")
+    # Organize Series writes the series' number behind the key, where a post may be in several.
+    keys = ("_series_part", "series_part", *(key for key in item.meta if re.fullmatch(r"_series_part_\d+", key)))
+    given = next(filter(None, map(item.value, keys)), "")
     return int(given) if given.isdecimal() else _LAST
 
 
 def comments(items: Sequence[Item], slugs: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """What readers wrote and the owner approved, a file to a text: without addresses of mail and of computers."""
+    taken: set[str] = set()
     for item in items:
         kept = [one for one in item.comments if one.approved == "1" and one.kind == "comment"]
         if kept:
             keys = ("id", "parent", "author", "url", "date", "text")
             rows = [{key: getattr(one, key) for key in keys} for one in kept]
-            name = slugs.get(item.id) or slug_of(unquote(item.name)) or item.id
+            name = slugs.get(item.id) or slug_of(unquote(item.name)) or slug_of(item.id)
+            if name.casefold() in taken:
+                name = f"{name}-{slug_of(item.id)}"
+            taken.add(name.casefold())
             yield f"comments/{name}.json", f"{json.dumps(rows, indent=2, ensure_ascii=False)}\n".encode()
 
 

@@ -10,23 +10,30 @@ from dataclasses import dataclass
 _BLOCK = re.compile(r"<!--\s*/?wp:(?!more\b|nextpage\b)[^>]*?-->\n?", re.DOTALL)
 _MORE = re.compile(r"(?:<!--\s*wp:more\s*(?:\{.*?\}\s*)?-->\s*)?<!--more.*?-->(?:\s*<!--\s*/wp:more\s*-->)?", re.DOTALL)
 _PAGE = re.compile(r"(?:<!--\s*wp:nextpage\s*-->\s*)?<!--nextpage-->(?:\s*<!--\s*/wp:nextpage\s*-->)?")
-_CAPTION = re.compile(r"\[caption[^\]]*\](?P<inner>.*?)\[/caption\]", re.DOTALL)
+_CAPTION = re.compile(r"(?<!\[)\[caption[^\]]*\](?P<inner>.*?)\[/caption\]", re.DOTALL)
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", re.DOTALL)
-_GALLERY = re.compile(r"\[gallery(?P<more>[^\]]*)\]")
-_EMBED = re.compile(r"\[embed[^\]]*\](.*?)\[/embed\]", re.DOTALL)
-_PLAYER = re.compile(r"\[(?:audio|video|playlist)\b(?P<more>[^\]]*)\](?:\s*\[/(?:audio|video)\])?")
+_GALLERY = re.compile(r"(?<!\[)\[gallery(?P<more>[^\]]*)\]")
+_EMBED = re.compile(r"(?<!\[)\[embed[^\]]*\](.*?)\[/embed\]", re.DOTALL)
+_PLAYER = re.compile(r"(?<!\[)\[(?:audio|video|playlist)\b(?P<more>[^\]]*)\](?:\s*\[/(?:audio|video)\])?")
 _CODE = re.compile(r"\[(?P<tag>code|sourcecode)\b(?P<more>[^\]]*)\](?P<inner>.*?)\[/(?P=tag)\]", re.DOTALL)
 _SHORTCODE = re.compile(
-    r"\[(?P<name>[A-Za-z][\w-]*)(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]]+)[^\]]*\]|\][^\[]*\[/(?P=name)\])"
+    r"(?<!\[)\[(?P<name>[A-Za-z][\w-]*)(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]]+)[^\]]*\]|\][^\[]*\[/(?P=name)\])"
 )
+_BARE = re.compile(r"(?<!\[)\[/?(?P<name>[A-Za-z]\w*[-_][\w-]*)\]|\[/(?P<closed>[A-Za-z]\w*)\](?!\])")
+_ESCAPED = re.compile(r"\[(\[/?[A-Za-z][\w-]*[^\[\]]*\])\]")
+"""A shortcode that is shown, and not carried out."""
+_FILLED = re.compile(r"<!--\s*wp:(?P<name>[a-z][\w/-]*)\s+(?:\{[^>]*\}\s*)?/-->")
+"""A block without a text, which WordPress fills each time that it is asked."""
 _VALUE = re.compile(r"(?P<key>[\w-]+)=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\]]+))")
 _ALONE = re.compile(r"^\s*(https?://\S+)\s*$", re.MULTILINE)
-_PARAGRAPHS = re.compile(r"<p[\s>]", re.IGNORECASE)
 _OPENS_BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr"
     r"|iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video|audio|!--)\b",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(<(?:blockquote|dl|div|figure|h[1-6]|hr|ol|p|ul)\b)", re.IGNORECASE)
+_ENDS = re.compile(r"(</(?:blockquote|dl|div|figure|h[1-6]|ol|p|ul)\s*>|<hr\b[^>]*>)", re.IGNORECASE)
+"""Where a block begins or ends within lines that were written without an empty one."""
 _WHOLE = re.compile(r"<(pre|script|style|table)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -38,11 +45,13 @@ class Prepared:
     shortcodes: tuple[str, ...]
     pages: int
     """How many times the text went on on a further page."""
+    filled: tuple[str, ...] = ()
+    """Blocks that had no text of their own."""
 
 
 def prepared(content: str, pictures: Callable[[Mapping[str, str]], str]) -> Prepared:
     """The text as HTML with paragraphs. `pictures` answers a gallery's values with its pictures."""
-    is_classic = "<!-- wp:" not in content and not _PARAGRAPHS.search(content)
+    is_classic = "<!-- wp:" not in content
     whole: list[str] = []
 
     def hidden(found: re.Match[str]) -> str:
@@ -53,15 +62,18 @@ def prepared(content: str, pictures: Callable[[Mapping[str, str]], str]) -> Prep
     text = _WHOLE.sub(hidden, _CODE.sub(_code, content.replace("\r\n", "\n")))
     text = _MORE.sub("\n\n<!--more-->\n\n", text)
     text, pages = _PAGE.subn("\n\n", text)
+    filled = tuple(sorted({found["name"] for found in _FILLED.finditer(text)} - {"more", "nextpage", "paragraph"}))
     text = _BLOCK.sub("", text)
     text = _CAPTION.sub(_caption, text)
     text = _GALLERY.sub(lambda found: f"\n\n{pictures(_values(found['more']))}\n\n", text)
     text = _EMBED.sub(lambda found: f"\n\n{_link(found[1].strip())}\n\n", text)
     text = _PLAYER.sub(_player, text)
     text = _ALONE.sub(lambda found: f"\n{_link(found[1])}\n", text)
-    unknown = tuple(sorted({found["name"] for found in _SHORTCODE.finditer(text)}))
+    named = {found["name"] for found in _SHORTCODE.finditer(text)}
+    unknown = tuple(sorted(named | {found["name"] or found["closed"] for found in _BARE.finditer(text)}))
+    text = _ESCAPED.sub(r"\1", text)
     made = _paragraphs(text) if is_classic else text
-    return Prepared(re.sub(r"<!--whole (\d+)-->", lambda found: whole[int(found[1])], made), unknown, pages)
+    return Prepared(re.sub(r"<!--whole (\d+)-->", lambda found: whole[int(found[1])], made), unknown, pages, filled)
 
 
 def _values(text: str) -> dict[str, str]:
@@ -105,7 +117,8 @@ def _link(address: str) -> str:
 
 def _paragraphs(text: str) -> str:
     """As WordPress shows what was written in its old editor: an empty line ends a paragraph, a line end is kept."""
-    pieces = re.split(r"\n\s*\n", text)
+    apart = _ENDS.sub(r"\1\n\n", _BEGINS.sub(r"\n\n\1", text))
+    pieces = re.split(r"\n\s*\n", apart)
     return "\n".join(
         piece if _OPENS_BLOCK.match(piece.strip()) else _paragraph(piece) for piece in pieces if piece.strip()
     )

@@ -12,6 +12,8 @@ from generator.diagnostics import Problem, Problems, Span, error, note
 from generator.imports.encodings import mended
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+"""What may stand before a document type, which a text of the blog may well speak of."""
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -97,7 +99,7 @@ def parse_export(data: bytes, path: str) -> tuple[Export | None, Problems]:
     from lxml import etree
 
     data, problems = _without_controls(data, path)
-    if b"<!DOCTYPE" in data[:100_000] or b"<!ENTITY" in data:
+    if data.startswith(b"<!DOCTYPE", _PROLOG.match(data).end()):  # type: ignore[union-attr]  # it may match nothing
         message = "the file declares a document type, which WordPress never writes"
         return None, (error(Span(path), "import-export", message, "export it anew: Tools, Export, All content"),)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False)
