@@ -246,7 +246,11 @@ def test_of_items_that_have_one_name_or_address_none_is_lost(site: Path):
         "4 post publish a-2/ a-2\nSecond.",
         "5 post publish b/a/ a\nThird.",
     )
-    assert bring(file=file).exit_code == 0
+    told = bring(file=file)
+    assert (
+        "1 addresses name a text by its number, which plain files cannot answer: https://harbour.example/?page_id=1"
+        in (told.output)
+    )
     assert read(site / "content/pages/team.md")[1] == "\nAsked by number.\n"
     assert read(site / "content/pages/team-2.md")[1] == "\nA draft.\n"
     assert [read(path)[1].strip() for path in sorted((site / "content/posts").iterdir())] == [

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, count
 from urllib.parse import unquote, urlsplit
 
-from generator.diagnostics import Problem, Problems, Span, note
+from generator.diagnostics import Problem, Problems, Span, note, warning
 from generator.entries.slugs import slug_refusal
 from generator.imports.jekyll_keys import ordered
 from generator.imports.values import Coming, Copy, Text
@@ -163,6 +163,15 @@ def _left(items: list[Item], blog: Blog, taxonomy: str) -> Iterator[Problem]:
     if inside:
         listed = ", ".join(f"{number:,} {kind}" for kind, number in sorted(inside.items()))
         yield note(span, "import-dropped", f"what WordPress keeps for its own look and work does not come: {listed}")
+    asked = [item for item in items if item.status == "publish" and "?" in item.link]
+    if asked:
+        message = (
+            f"{len(asked):,} addresses name a text by its number, which plain files cannot answer: {asked[0].link}"
+        )
+        hint = (
+            "choose other permalinks in WordPress (Settings, Permalinks) and export again: it leads from the old ones"
+        )
+        yield warning(span, "import-dropped", message, hint)
     missing = blog.missing()
     if missing:
         message = f"{len(missing):,} of {len(blog.attachments):,} files of the media library are not in the copy"
