@@ -97,12 +97,12 @@ class _Trial:
         self._content = content
         self._request = replace(request, with_drafts=True)
         self.places: dict[str, str] = {}
-        shutil.copytree(folder.content, content, copy_function=_lent)
+        shutil.copytree(folder.content, content, copy_function=lent)
         for copy in coming.copies:
             place = content / copy.place
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                _lent(str(source / copy.source), str(place))
+                lent(str(source / copy.source), str(place))
         self._own = frozenset(path for path in (text.place for text in coming.texts) if (content / path).exists())
 
     def known(self) -> Known:
@@ -142,7 +142,7 @@ class _Trial:
         return linked, problems
 
 
-def _lent(source: str, place: str) -> None:
+def lent(source: str, place: str) -> None:
     """A second name of the file where the disk can do that: a site may hold gigabytes of pictures."""
     try:
         os.link(source, place)

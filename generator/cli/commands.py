@@ -17,6 +17,7 @@ _PLACES = {
     "import": "generator.cli.imports",
     "init": "generator.cli.init",
     "list": "generator.cli.lists",
+    "move": "generator.cli.moving",
     "new": "generator.cli.new",
     "quiz": "generator.cli.quizzes",
     "schema": "generator.cli.schemas",

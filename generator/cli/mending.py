@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.checking import is_in, named_in
+from generator.cli.diffs import diff
 from generator.cli.endings import BROKEN_OFF, PROBLEMS
 from generator.cli.options import config_option, find_config, now
 from generator.cli.report import formatted, plural, seen_from_here
 from generator.cli.saying import say
 
 if TYPE_CHECKING:
-    from generator.build.mending import MendedFile, Mending
+    from generator.build.mending import Mending
 
 
 _SHOWN = 10
@@ -56,7 +56,7 @@ def fix(ctx: click.Context, files: tuple[Path, ...], *, config: Path | None, dry
         say("Nothing was mended: the site cannot be read.", err=True)
         ctx.exit(PROBLEMS)
     for file in found.files:
-        for line in _diff(file):
+        for line in diff(file.shown, file.shown, file.before, file.after):
             say(line)
     unwritten = () if dry_run else tuple(_written(found))
     say(_summary(found, config, dry_run=dry_run, unwritten=unwritten), err=True)
@@ -96,32 +96,3 @@ def _summary(found: Mending, config: Path, *, dry_run: bool, unwritten: Iterable
         is_are, them = ("is", "it") if left == 1 else ("are", "them")
         head += f" {plural(left, 'problem')} {is_are} left: `milepost check` tells {them}."
     return "\n".join((*lines, head))
-
-
-def _diff(file: MendedFile) -> Iterator[str]:
-    """The changes as a unified diff, in colours where somebody looks on."""
-    from difflib import unified_diff
-
-    before, after = (_lines(data) for data in (file.before, file.after))
-    shown = file.shown
-    for line in unified_diff(before, after, f"a/{shown}", f"b/{shown}", lineterm=""):
-        yield _coloured(line)
-
-
-def _lines(data: bytes) -> list[str]:
-    """The lines as a terminal may show them: without control characters of the author's."""
-    from generator.frontmatter.text import CONTROL
-
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    lines = CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).split("\n")
-    return lines[:-1] if lines[-1] == "" else lines
-
-
-_COLOURS = {"@": "cyan", "+": "green", "-": "red"}
-
-
-def _coloured(line: str) -> str:
-    colour = _COLOURS.get(line[:1])
-    if colour is None or os.environ.get("NO_COLOR"):
-        return line
-    return click.style(line, bold=True) if line.startswith(("+++ ", "--- ")) else click.style(line, fg=colour)

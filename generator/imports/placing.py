@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.diagnostics import Problem, Problems, note
-from generator.imports.links import relinked
 from generator.imports.values import Coming, Text
 from generator.imports.writing import file_text
+from generator.markdown.destinations import relinked
 
 _ELSEWHERE = re.compile(r"/|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
