@@ -90,6 +90,8 @@ def wordpress(
 ) -> None:
     """Bring the posts, pages, authors, categories, series and comments of a blog in WordPress' export FILE."""
     try:
+        import ftfy  # noqa: F401 - it is used far down, where nobody could say this sentence
+
         from generator.imports.wordpress import plan_wordpress
     except ModuleNotFoundError as missing:
         raise Misuse(f"This needs the package {missing.name!r}: pip install 'milepost[import]'") from None
