@@ -36,6 +36,10 @@ class Killed:
         self.states: list[Tree] = []
         self.moments: Counter[str] = Counter()
         self.complete()
+        began = time.monotonic()
+        self._started().wait()
+        self.pace = time.monotonic() - began
+        """Seconds that a build takes on this machine at this time: kills are placed within it."""
 
     @property
     def kills(self) -> int:
@@ -95,11 +99,11 @@ class Killed:
         """Python's start is most of a build, so most kills are counted from what a build leaves on the disk."""
         match self.dice.choice(("start", "trace", "trace", "journal")):
             case "start":
-                time.sleep(self.dice.random())
+                time.sleep(self.dice.random() * self.pace)
             case "trace":
                 before = self._traces()
                 self._wait_until(running, lambda: self._traces() != before)
-                time.sleep(self.dice.random() ** 2)
+                time.sleep(self.dice.random() ** 2 * self.pace / 2)
             case "journal":
                 self._wait_until(running, (self.site.memory / "publish/site/journal.json").exists)
                 time.sleep(self.dice.random() / 50)

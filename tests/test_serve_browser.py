@@ -143,7 +143,7 @@ def mistakes_stand_over_the_page_until_they_are_mended(page: Page, preview: Prev
     save(preview, SEEN, FILES[SEEN].replace("draft: true\n", "").replace("First", "Mended"))
     page.get_by_text("Mended words.").wait_for()
     page.get_by_text("Said at the top").wait_for()
-    assert not overlay.is_visible()
+    overlay.wait_for(state="hidden")
     assert not page.get_by_text("Draft", exact=True).is_visible()
 
 

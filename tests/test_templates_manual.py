@@ -39,3 +39,11 @@ def test_an_example_works(name, example):
     own = re.sub(r"{%.*?%}|{{.*?}}", "\n", example.split("%}", 1)[1], flags=re.DOTALL)
     lines = [line.strip() for line in own.splitlines() if len(line.strip()) > 3]
     assert name in ELSEWHERE or all(line in html for line in lines)
+
+
+def test_every_template_is_in_the_list():
+    """What a newsletter, new files and new sites are made from is told where these are told of."""
+    folder = find_folders(Path(), "").default
+    kinds = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    listed = set(re.findall(r"^\| `([\w/.-]+\.html)` \|", MANUAL.partition("## All templates")[2], re.MULTILINE))
+    assert listed == {name for name in kinds if not name.startswith(("init/", "new/"))}
