@@ -11,6 +11,11 @@ from typing import Any
 
 LONG = os.environ.get("MILEPOST_LONG") == "1"
 """Whether what takes minutes is to run (make test-long)."""
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+"""The smallest picture: one transparent dot."""
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

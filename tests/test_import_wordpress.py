@@ -11,13 +11,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli.commands import milepost
 from generator.imports.html import markdown_of
-from tests.sites import NOW, QUICK, build_site, published, said, write_site
+from tests.sites import NOW, PNG, QUICK, build_site, published, said, write_site
 
 EXPORT = Path(__file__).resolve().parent / "wordpress/export.xml"
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
 PERMALINK = QUICK.replace("- milepost:", '- milepost:\n      permalink: "{year}/{month}/{slug}/"')
 
 

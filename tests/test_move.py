@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.commands import milepost
-from tests.sites import NOW, QUICK, build_site, post, published, said, write_site
+from tests.sites import NOW, PNG, QUICK, build_site, post, published, said, write_site
 
 QUIZ = """---
 title: How steady?
@@ -67,8 +67,6 @@ FILES = {
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    from tests.test_import_jekyll import PNG
-
     folder = write_site(tmp_path / "firm", FILES)
     (folder / "content/posts/trip/road.png").write_bytes(PNG)
     monkeypatch.chdir(folder)

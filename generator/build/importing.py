@@ -5,7 +5,6 @@ Nothing that is here is ever written over, so that to import twice changes nothi
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -16,12 +15,13 @@ from generator.build.request import Request
 from generator.build.site import Folder, link_site, open_folder
 from generator.build.starting import feed_id
 from generator.build.tools import Tools
+from generator.build.trials import copy_content, lend
 from generator.cache import BodyStore
 from generator.config import Config
 from generator.diagnostics import Problems, sorted_problems
 from generator.imports import Address, Coming, Known, Text, fates, placed
 from generator.library.link import Linked
-from generator.publish.disk import new_beside
+from generator.publish.disk import new_beside, put_text
 from generator.read import list_content
 
 
@@ -65,7 +65,10 @@ def import_site(coming: Coming, source: Path, request: Request, *, dry_run: bool
     new = [path for path in (*wanted, *copies) if not path.exists()]
     if not dry_run:
         for path in new:
-            _write(path, wanted.get(path), copies.get(path))
+            if path in wanted:
+                put_text(path, wanted[path])
+            else:
+                _copy(copies[path], path)
     shown = {path: path.relative_to(folder.root).as_posix() for path in (*wanted, *copies)}
     return Imported(
         written=tuple(sorted(shown[path] for path in new)),
@@ -97,12 +100,12 @@ class _Trial:
         self._content = content
         self._request = replace(request, with_drafts=True)
         self.places: dict[str, str] = {}
-        shutil.copytree(folder.content, content, copy_function=lent)
+        copy_content(folder.content, content)
         for copy in coming.copies:
             place = content / copy.place
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                lent(str(source / copy.source), str(place))
+                lend(str(source / copy.source), str(place))
         self._own = frozenset(path for path in (text.place for text in coming.texts) if (content / path).exists())
 
     def known(self) -> Known:
@@ -142,23 +145,12 @@ class _Trial:
         return linked, problems
 
 
-def lent(source: str, place: str) -> None:
-    """A second name of the file where the disk can do that: a site may hold gigabytes of pictures."""
-    try:
-        os.link(source, place)
-    except OSError:
-        shutil.copy2(source, place)
-
-
-def _write(path: Path, data: bytes | None, source: Path | None) -> None:
-    """The whole file or none, and never over another."""
+def _copy(source: Path, path: Path) -> None:
+    """A file that may be too large to be held in memory: the whole of it or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = new_beside(path)
     try:
-        if data is not None:
-            beside.write_bytes(data)
-        elif source is not None:
-            shutil.copyfile(source, beside)
+        shutil.copyfile(source, beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

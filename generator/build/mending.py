@@ -5,9 +5,7 @@ A mend that does not take its problem away, or brings a new one, is given up. No
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
@@ -21,7 +19,7 @@ from generator.diagnostics import Problem, Problems, sorted_problems
 from generator.mends import MENDED, Known, Mend, apply_edits, plan_mends, read_page
 from generator.mends.trials import is_better, next_groups, reads_on, worse_lines
 from generator.model import AnyEntry, Source, digest
-from generator.publish.disk import replace as exchange
+from generator.publish.disk import put_text
 from generator.read import read_source
 from generator.read.sources import content_path
 
@@ -100,19 +98,7 @@ def write_mended(file: MendedFile, content: Path) -> bool:
     place = Path(os.path.realpath(content_path(content, file.path)))
     if place.read_bytes() != file.before:
         return False
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(file.after)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.chmod(place.stat().st_mode & 0o7777)
-        exchange(beside, place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+    put_text(place, file.after, like=place)
     return True
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.checking import look_rules
-from generator.build.importing import lent
 from generator.build.request import Request
 from generator.build.site import Folder, link_site, open_folder
 from generator.build.tools import Tools
+from generator.build.trials import copy_content
 from generator.cache import BodyStore
 from generator.diagnostics import Problems, Severity
 from generator.library.link import Linked
@@ -22,7 +22,7 @@ from generator.library.values import Library
 from generator.mends import Edit, Page, apply_edits, read_page
 from generator.model import AnyEntry, PostEntry, Source
 from generator.moves import Move, Renamed, front_edits, plan_move, reference_edits
-from generator.publish.disk import new_beside
+from generator.publish.disk import put_text
 from generator.read import list_content, read_source
 
 
@@ -86,12 +86,8 @@ def write_moved(moved: Moved, root: Path) -> None:
         if new not in moved.after:
             shutil.copy2(root / old, place)
     for path, data in moved.after.items():
-        place = root / path
-        beside = new_beside(place)
-        beside.write_bytes(data)
         source = next((old for old, new in moved.places.items() if new == path), path)
-        shutil.copymode(root / source, beside)
-        beside.replace(place)
+        put_text(root / path, data, like=root / source)
     for old in moved.places:
         (root / old).unlink()
     for folder in sorted({(root / old).parent for old in moved.places}, reverse=True):
@@ -117,7 +113,7 @@ class _Trial:
         self.config_before: dict[str, bytes] = {}
         self.config_after: dict[str, bytes] = {}
         self.former = ""
-        shutil.copytree(folder.content, content, copy_function=lent)
+        copy_content(folder.content, content)
         for old, new in move.files.items():
             (content / new).parent.mkdir(parents=True, exist_ok=True)
             (content / old).replace(content / new)

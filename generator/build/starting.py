@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +17,7 @@ from generator.config import Config
 from generator.diagnostics import Problems
 from generator.entries.slugs import slug_refusal
 from generator.model import AnyEntry, AuthorEntry, PostEntry, QuizEntry, Ref, SeriesEntry, TopicEntry
-from generator.publish.disk import new_beside
+from generator.publish.disk import put_text
 from generator.routes import slug_of
 from generator.starting import Begun, Kind, place_of, template_of, text_of, with_part
 
@@ -112,7 +111,7 @@ def begin(begun: Begun, site: Site) -> tuple[Path, ...]:
     except FileExistsError:
         raise CannotBegin(_taken(place, site)) from None
     for path, listed in listing.items():
-        _exchange(path, listed)
+        put_text(path, listed.encode(), like=path)
     return (place, *listing)
 
 
@@ -181,11 +180,3 @@ def _text(begun: Begun, site: Site) -> str:
         raise CannotBegin(f"The template {name} is not UTF-8 text. Save it as UTF-8.") from None
     except Exception as mistake:  # noqa: BLE001 - an owner's template may do anything
         raise CannotBegin(f"The template {name} cannot be used: {str(mistake).rstrip('.')}.") from None
-
-
-def _exchange(path: Path, text: str) -> None:
-    """The file is the old one or the new one at any moment."""
-    beside = new_beside(path)
-    beside.write_bytes(text.encode())
-    shutil.copymode(path, beside)
-    beside.replace(path)

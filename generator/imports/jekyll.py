@@ -11,11 +11,12 @@ from generator.diagnostics import Lines, Problem, Problems, Span, note, warning
 from generator.imports.jekyll_addresses import address_in, page_address
 from generator.imports.jekyll_blog import Jekyll, Place, place_of
 from generator.imports.jekyll_front import Front, parse_front
-from generator.imports.jekyll_keys import Keys, front_of, ordered
+from generator.imports.jekyll_keys import Keys, front_of
 from generator.imports.jekyll_posts import Post, find_posts
 from generator.imports.liquid import Words, without_liquid
 from generator.imports.mapping import Mapped
 from generator.imports.values import Coming, Copy, Text
+from generator.imports.writing import ordered
 from generator.routes import Layout, slug_of
 
 _TOC = re.compile(r"^(?:(?:[*+-]|1\.)[ \t]+\S[^\n]*\n)?\{:\s*[.#]?toc[^}\n]*\}[ \t]*\n*", re.MULTILINE | re.IGNORECASE)

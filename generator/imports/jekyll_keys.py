@@ -40,9 +40,6 @@ _LISTS = frozenset({"authors", "topics", "tags"})
 _SPACED = frozenset({"category", "categories", "tag", "tags"})
 """Keys whose text Jekyll takes apart at spaces."""
 _SENTENCES = frozenset({"title", "description", "image.alt", "image.caption"})
-_ORDER = (
-    "title", "date", "updated", "draft", "description", "authors", "topics", "tags", "series", "image", "slug", "id"
-)  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -103,11 +100,6 @@ def front_of(
         elif plain is not None:
             problems += _put(front, ours, plain, span)
     return front, tuple(problems)
-
-
-def ordered(front: Mapping[str, object]) -> dict[str, object]:
-    """The usual keys first, in the usual order."""
-    return {key: front[key] for key in (*_ORDER, *front) if key in front}
 
 
 def _value(key: str, ours: str, value: object, span: Span) -> tuple[object, tuple[Problem, ...]]:

@@ -9,13 +9,14 @@ from urllib.parse import quote, unquote
 
 from generator.diagnostics import Problem, Problems, Span, note, warning
 from generator.imports.material_blog import Material, is_pretty, page_address
-from generator.imports.material_front import PAGE, POST, Keys, link_list, ordered, with_meta
+from generator.imports.material_front import PAGE, POST, Keys, link_list, with_meta
 from generator.imports.material_lines import lines_of, settings_of
 from generator.imports.material_lists import Lists, find_lists
 from generator.imports.material_markup import markup_problems
 from generator.imports.material_posts import Post, find_posts, found_front
 from generator.imports.material_rest import OTHERS, feeds_of, redirects_of, rest_problems
 from generator.imports.values import Coming, Copy, Text
+from generator.imports.writing import ordered
 from generator.markdown.destinations import relinked
 from generator.routes import Layout
 

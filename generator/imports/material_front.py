@@ -18,10 +18,6 @@ POST = {
 PAGE = {"title", "description", "draft", "hide"}
 _SILENT = frozenset({"__extends"})
 _HIDES = ("navigation", "toc", "footer")
-_ORDER = (
-    "title", "date", "updated", "draft", "description", "authors", "topics", "tags", "slug", "id", "pin", "readtime",
-    "links", "hide", "comments",
-)  # fmt: skip
 
 
 class Keys:
@@ -67,11 +63,6 @@ class Keys:
             )
             for key, number in sorted(self._unknown.items())
         )
-
-
-def ordered(front: Mapping[str, object]) -> dict[str, object]:
-    """The usual keys first, in the usual order."""
-    return {key: front[key] for key in (*_ORDER, *front) if key in front}
 
 
 def _dates(value: object) -> dict[str, object]:

@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from generator.diagnostics import Problem, Problems, Span, note, warning
 from generator.entries.slugs import slug_refusal
-from generator.imports.jekyll_keys import ordered
 from generator.imports.values import Coming, Copy, Text
 from generator.imports.wordpress_blog import DRAFTS, PUBLISHED, UPLOADS, Blog, plain, time_of, topic_slug
 from generator.imports.wordpress_items import body_of, front_of
 from generator.imports.wordpress_lists import authors, comments, others, series, settings, topics
+from generator.imports.writing import ordered
 from generator.imports.wxr import Export, Item
 from generator.routes import Layout, slug_of
 

@@ -7,6 +7,10 @@ from datetime import date, datetime
 
 import yaml
 
+_ORDER = (
+    "title", "date", "updated", "draft", "description", "authors", "topics", "tags", "series", "image", "slug", "id"
+)  # fmt: skip
+
 
 class _Plain(yaml.SafeDumper):
     """Lists two spaces further in, texts of several lines as blocks, nothing written once and pointed to twice."""
@@ -38,6 +42,11 @@ def _day(dumper: yaml.SafeDumper, value: date) -> yaml.ScalarNode:
 _Plain.add_representer(str, _text)
 _Plain.add_representer(datetime, _time)
 _Plain.add_representer(date, _day)
+
+
+def ordered(front: Mapping[str, object]) -> dict[str, object]:
+    """The usual keys first, in the usual order."""
+    return {key: front[key] for key in (*_ORDER, *front) if key in front}
 
 
 def file_text(front: Mapping[str, object], body: str) -> str:

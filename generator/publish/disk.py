@@ -7,6 +7,7 @@ import hashlib
 import os
 import stat
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import IO
@@ -55,6 +56,33 @@ def write_durably(path: Path, data: bytes) -> None:
 def new_beside(path: Path) -> Path:
     """Where write_durably prepares a file; left behind only by a crash."""
     return path.with_name(f"{path.name}.new")
+
+
+def put_text(path: Path, data: bytes, like: Path | None = None) -> None:
+    """A text of an author's with these bytes: the old one or the new one stands there at any moment, and no other file
+    is touched. It has the permissions of `like`; where it is a link, what that leads to is written.
+    """
+    place = Path(os.path.realpath(path))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        beside.chmod(0o7777 & like.stat().st_mode if like is not None else 0o666 & ~_umask())
+        replace(beside, place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """What the system takes from the permissions of new files, which it tells only to those who set it."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def sync_folder(path: Path) -> None:
