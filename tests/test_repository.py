@@ -34,6 +34,11 @@ PURE = (
     "feeds",
     "search",
     "digest",
+    "mends",
+    "moves",
+    "imports",
+    "starting",
+    "editor",
 )
 
 IMPURE_MODULES = {
